@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace RunnerMassage.Scheduling.Availability;
+
+/// <summary>
+/// Other hours on one date. All entries of a date together replace the weekly pattern of that date:
+/// an entry without minutes closes it, entries with minutes are the ranges worked instead.
+/// </summary>
+public sealed class AvailabilityException
+{
+    /// <summary>The date in the clinic's zone.</summary>
+    public required LocalDate Date { get; init; }
+
+    /// <summary>First minute of the local day that is worked, or null for a closed date.</summary>
+    public int? StartMinute { get; init; }
+
+    /// <summary>First minute of the local day that is no longer worked, or null for a closed date.</summary>
+    public int? EndMinute { get; init; }
+
+    /// <summary>Why, for the therapist's own eyes.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace RunnerMassage.Scheduling.Booking;
+
+/// <summary>Who is looking at sessions or changing them.</summary>
+/// <param name="UserId">Id of the signed-in account.</param>
+/// <param name="TherapistId">The therapist that the account belongs to, if any.</param>
+/// <param name="IsAdmin">True for an admin.</param>
+public sealed record Viewer(string UserId, string? TherapistId, bool IsAdmin)
+{
+    /// <summary>A runner sees their own sessions, a therapist those with them, an admin all.</summary>
+    public bool MaySee(MassageSession session) =>
+        IsAdmin || session.RunnerId == UserId || (TherapistId is not null && session.TherapistId == TherapistId);
+}

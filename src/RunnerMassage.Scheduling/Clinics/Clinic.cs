@@ -1,0 +1,32 @@
+namespace RunnerMassage.Scheduling.Clinics;
+
+/// <summary>The one clinic that this installation serves.</summary>
+public sealed class Clinic
+{
+    /// <summary>Opaque, stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name as shown to people.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Postal address in one line, as shown to people and put into calendar entries.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Telephone number as people write it.</summary>
+    public required string Phone { get; set; }
+
+    /// <summary>Address that runners write to.</summary>
+    public required string Email { get; set; }
+
+    /// <summary>IANA id of the zone in which working hours are meant and local dates are counted, such as <c>Europe/Berlin</c>.</summary>
+    public required string TimeZoneId { get; set; }
+
+    /// <summary>ISO 4217 code of the currency of all prices.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>A cancellation later than this many hours before the start counts as late.</summary>
+    public int LateCancelHours { get; set; }
+
+    /// <summary>What a late cancellation means for the runner, in the clinic's words.</summary>
+    public required string CancellationTerms { get; set; }
+}

@@ -1,0 +1,44 @@
+using RunnerMassage.Scheduling.Timing;
+
+namespace RunnerMassage.Scheduling.Clinics;
+
+/// <summary>A kind of massage that the clinic offers.</summary>
+public sealed class MassageType
+{
+    /// <summary>Stable id, part of addresses: <c>swedish</c>, <c>deep-tissue</c>, <c>active-release</c> or what an admin added.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name as shown to people.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What the timing rules go by.</summary>
+    public TimingClass TimingClass { get; set; }
+
+    /// <summary>How firm it is, from 1 (feather-light) to 5 (as deep as it gets).</summary>
+    public int Pressure { get; set; }
+
+    /// <summary>One sentence that tells a runner whether this is for them.</summary>
+    public required string Summary { get; set; }
+
+    /// <summary>The guidance in Markdown: what it is, how it feels, when and when not.</summary>
+    public required string Guidance { get; set; }
+
+    /// <summary>Place in lists, smallest first.</summary>
+    public int SortOrder { get; set; }
+
+    /// <summary>The lengths that can be booked, with their prices.</summary>
+    public List<MassageLength> Lengths { get; init; } = [];
+
+    /// <summary>The price of a length, or null where that length is not offered.</summary>
+    public decimal? PriceOf(int minutes) => Lengths.Find(length => length.Minutes == minutes)?.Price;
+}
+
+/// <summary>A length in which a massage type can be booked.</summary>
+public sealed class MassageLength
+{
+    /// <summary>Hands-on minutes.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Price in the clinic's currency.</summary>
+    public required decimal Price { get; set; }
+}
