@@ -1,0 +1,6 @@
+using RunnerMassage.Browser.Tests;
+using RunnerMassage.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]

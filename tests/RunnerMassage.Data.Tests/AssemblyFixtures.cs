@@ -1,0 +1,4 @@
+using RunnerMassage.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
