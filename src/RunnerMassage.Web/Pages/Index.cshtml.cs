@@ -19,9 +19,9 @@ public sealed class IndexModel : PageModel
     {
         Types =
         [
-            new("swedish", "Swedish", "Long, light strokes. Loosens and calms, even close to a race.", "€49", [30, 45, 60, 90]),
-            new("deep-tissue", "Deep tissue", "Firm, slow pressure on knots and tight spots. You will feel it.", "€59", [45, 60, 90]),
-            new("active-release", "Active release", "Pressure with movement, for a particular injury or scar tissue.", "€55", [30, 45, 60]),
+            new("swedish", "Swedish", "Long, light strokes that loosen and calm.", "€49", [30, 45, 60, 90]),
+            new("deep-tissue", "Deep tissue", "Firm, slow pressure on tight spots.", "€59", [45, 60, 90]),
+            new("active-release", "Active release", "Pressure with movement, for one sore place.", "€55", [30, 45, 60]),
         ];
         Therapists =
         [
