@@ -1,0 +1,49 @@
+// Copies what we use of the npm packages into the source tree: Pico's stylesheet and the Lucide icons that the pages name.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const pico = "node_modules/@picocss/pico";
+const lucide = "node_modules/lucide-static";
+const iconFile = "Shared/TagHelpers/LucideIcons.cs";
+
+// Our name on the left; Lucide's, where it differs, on the right.
+const icons = {
+  activity: "", "arrow-right": "", ban: "", calendar: "", "calendar-clock": "", "calendar-plus": "", "calendar-x": "",
+  check: "", "check-circle": "circle-check", "chevron-down": "", "chevron-left": "", "chevron-right": "", "circle-alert": "",
+  clock: "", "door-open": "", download: "", euro: "", "file-text": "", filter: "funnel", flame: "", footprints: "",
+  hand: "", "heart-pulse": "", help: "circle-question-mark", info: "", leaf: "", "log-in": "", "log-out": "", mail: "",
+  "map-pin": "", menu: "", moon: "", "octagon-x": "", phone: "", printer: "", search: "", settings: "", star: "", sun: "",
+  tilde: "equal-approximately", "triangle-alert": "", trophy: "", undo: "undo-2", user: "", users: "", wallet: "", x: "",
+};
+
+mkdirSync("wwwroot/lib/pico", { recursive: true });
+copyFileSync(`${pico}/css/pico.min.css`, "wwwroot/lib/pico/pico.min.css");
+copyFileSync(`${pico}/LICENSE.md`, "wwwroot/lib/pico/LICENSE.md");
+
+const nodes = JSON.parse(readFileSync(`${lucide}/icon-nodes.json`, "utf8"));
+const version = JSON.parse(readFileSync(`${lucide}/package.json`, "utf8")).version;
+const shapes = (lucideName) => nodes[lucideName]
+  .map(([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(" ")}/>`)
+  .join("");
+const entries = Object.entries(icons).map(([name, lucideName]) => `        ["${name}"] = """${shapes(lucideName || name)}""",`);
+const licence = readFileSync(`${lucide}/LICENSE`, "utf8").trim().split("\n").map((line) => `// ${line}`.trimEnd());
+
+writeFileSync(iconFile, [
+  `// Written by vendor.mjs from lucide-static ${version}; add a name there, then run "npm run vendor". Licence of the icons:`,
+  "//",
+  ...licence,
+  "",
+  "using System.Collections.Frozen;",
+  "",
+  "namespace RunnerMassage.Web.Shared.TagHelpers;",
+  "",
+  "/// <summary>The shapes inside each icon's 24 x 24 SVG, by the name that pages use.</summary>",
+  "internal static class LucideIcons",
+  "{",
+  "    /// <summary>SVG markup without the outer element; trusted, as it never comes from users.</summary>",
+  "    internal static readonly FrozenDictionary<string, string> Shapes = new Dictionary<string, string>",
+  "    {",
+  ...entries,
+  "    }.ToFrozenDictionary();",
+  "}",
+  "",
+].join("\n"));
