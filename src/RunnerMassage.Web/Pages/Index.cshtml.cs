@@ -1,46 +1,50 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunnerMassage.Data.Repositories;
+using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages;
 
 /// <summary>The landing page: says what this is and starts the search.</summary>
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists) : PageModel
 {
-    /// <summary>The massage types to choose from, the gentlest first.</summary>
+    private const int UsualMinutes = 60;
+
+    /// <summary>The massage types to choose from, in the clinic's order.</summary>
     public IReadOnlyList<TypeChoice> Types { get; private set; } = [];
 
-    /// <summary>The people who give the massages.</summary>
-    public IReadOnlyList<TherapistIntroduction> Therapists { get; private set; } = [];
+    /// <summary>The people who give the massages, by name.</summary>
+    public IReadOnlyList<Therapist> Therapists { get; private set; } = [];
 
     /// <summary>Every length that some type is offered in, in minutes, ascending.</summary>
-    public IEnumerable<int> Lengths => Types.SelectMany(type => type.Lengths).Distinct().Order();
+    public IReadOnlyList<int> Lengths { get; private set; } = [];
 
-    /// <summary>Fills the page.</summary>
-    public void OnGet()
+    /// <summary>The length chosen beforehand, in minutes: an hour where one is offered, else the shortest.</summary>
+    public int ChosenLength => Lengths.Count == 0 || Lengths.Contains(UsualMinutes) ? UsualMinutes : Lengths[0];
+
+    /// <summary>Reads what the clinic offers.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Types =
-        [
-            new("swedish", "Swedish", "Long, light strokes that loosen and calm.", "€49", [30, 45, 60, 90]),
-            new("deep-tissue", "Deep tissue", "Firm, slow pressure on tight spots.", "€59", [45, 60, 90]),
-            new("active-release", "Active release", "Pressure with movement, for one sore place.", "€55", [30, 45, 60]),
-        ];
-        Therapists =
-        [
-            new("Elena Brandt", "EB", "Works deep and precisely. Ran her first marathon in Hamburg."),
-            new("Tom Achter", "TA", "Calm hands and an eye for calves. Looks after the club's relay team."),
-        ];
+        var clinic = await clinics.GetAsync(cancellationToken);
+        var types = await massageTypes.ListAsync(cancellationToken);
+        Types = [.. types.Where(type => type.Lengths.Count > 0).Select(type => TypeChoice.From(type, clinic.Currency))];
+        Lengths = [.. Types.SelectMany(type => type.Lengths).Distinct().Order()];
+        Therapists = await therapists.ListAsync(cancellationToken);
     }
 
     /// <summary>A massage type as the landing page offers it.</summary>
     /// <param name="Id">The id that the search takes as <c>massageType</c>.</param>
     /// <param name="Name">The name people know it by.</param>
-    /// <param name="OneLiner">What it does, in one line.</param>
+    /// <param name="Summary">What it is for, in one sentence.</param>
     /// <param name="FromPrice">The lowest price, written with its currency.</param>
-    /// <param name="Lengths">The lengths it is offered in, in minutes.</param>
-    public sealed record TypeChoice(string Id, string Name, string OneLiner, string FromPrice, IReadOnlyList<int> Lengths);
-
-    /// <summary>A therapist as the landing page introduces them.</summary>
-    /// <param name="Name">The full name.</param>
-    /// <param name="Initials">Two letters in place of a photo.</param>
-    /// <param name="Bio">One line about them.</param>
-    public sealed record TherapistIntroduction(string Name, string Initials, string Bio);
+    /// <param name="Lengths">The lengths it is offered in, in minutes, ascending.</param>
+    public sealed record TypeChoice(string Id, string Name, string Summary, string FromPrice, IReadOnlyList<int> Lengths)
+    {
+        internal static TypeChoice From(MassageType type, string currency) => new(
+            type.Id,
+            type.Name,
+            type.Summary,
+            PriceText.Of(type.Lengths.Min(length => length.Price), currency),
+            [.. type.Lengths.Select(length => length.Minutes).Order()]);
+    }
 }
