@@ -94,18 +94,32 @@ public sealed class AvailabilityFacts
     /// <summary>Minutes of the therapist's hours on a day that no session or buffer takes, the measure for spreading runners fairly.</summary>
     public int FreeMinutes(int therapist, int day)
     {
+        var windows = WindowsOf(therapist);
+        var booked = BookedOf(therapist);
         var free = 0;
-        foreach (ref readonly var window in WindowsOf(therapist))
+        for (var w = FirstOfDay(windows, day); w < windows.Length && windows[w].Day == day; w++)
         {
-            free += window.Day == day ? window.Until - window.From : 0;
-        }
-
-        foreach (ref readonly var time in BookedOf(therapist))
-        {
-            free -= time.Day == day ? time.BusyUntil - time.Start : 0;
+            var (from, until) = (windows[w].From, windows[w].Until);
+            free += Math.Max(0, until - from);
+            for (var b = FirstEndingAfter(booked, from); b < booked.Length && booked[b].Start < until; b++)
+            {
+                free -= Math.Min(until, booked[b].BusyUntil) - Math.Max(from, booked[b].Start);
+            }
         }
 
         return free;
+    }
+
+    /// <summary>How many active sessions the therapist has on a day.</summary>
+    public int SessionsOn(int therapist, int day)
+    {
+        var count = 0;
+        foreach (ref readonly var time in BookedOf(therapist))
+        {
+            count += time.Day == day ? 1 : 0;
+        }
+
+        return count;
     }
 
     internal ReadOnlySpan<StartWindow> WindowsOf(int therapist) =>
@@ -113,6 +127,30 @@ public sealed class AvailabilityFacts
 
     internal ReadOnlySpan<OwnTime> BookedOf(int therapist) =>
         Booked.AsSpan(_bookedFrom[therapist], _bookedFrom[therapist + 1] - _bookedFrom[therapist]);
+
+    private static int FirstOfDay(ReadOnlySpan<StartWindow> windows, int day)
+    {
+        var (low, high) = (0, windows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = windows[middle].Day < day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int FirstEndingAfter(ReadOnlySpan<OwnTime> booked, int minute)
+    {
+        var (low, high) = (0, booked.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = booked[middle].BusyUntil <= minute ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static (StartWindow[] Windows, int[] From) WindowsOf(IReadOnlyList<TherapistOffer> therapists, LocalDay[] days)
     {
