@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
@@ -11,6 +12,9 @@ namespace RunnerMassage.Data;
 /// <summary>The database: the clinic, its sessions, its accounts. One subclass per provider carries that provider's migrations.</summary>
 public abstract class RunnerMassageContext(DbContextOptions options) : IdentityDbContext<AppUser>(options), IDataProtectionKeyContext
 {
+    /// <summary>Filter of indexes over sessions that occupy their time; queries must repeat it literally to use them.</summary>
+    protected const string ActiveSessions = "\"Status\" <> 'Cancelled'";
+
     /// <summary>The clinic; one row.</summary>
     public DbSet<Clinic> Clinics => Set<Clinic>();
 
@@ -39,6 +43,18 @@ public abstract class RunnerMassageContext(DbContextOptions options) : IdentityD
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        if (builder.Model.FindEntityType(typeof(IdentityUserPasskey<string>)) is null)
+        {
+            throw new InvalidOperationException("The accounts' schema lacks passkeys: create contexts through AddRunnerMassageData, which asks for it.");
+        }
+
         builder.ApplyConfigurationsFromAssembly(typeof(RunnerMassageContext).Assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // As words: a value keeps its meaning when somebody reorders the enum, and a person can read the table.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 }

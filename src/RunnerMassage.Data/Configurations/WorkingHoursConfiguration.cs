@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RunnerMassage.Scheduling.Availability;
+
+namespace RunnerMassage.Data.Configurations;
+
+internal sealed class WorkingHoursConfiguration : IEntityTypeConfiguration<WorkingHours>
+{
+    public void Configure(EntityTypeBuilder<WorkingHours> builder)
+    {
+        builder.ToTable("WorkingHours", table =>
+        {
+            table.HasCheckConstraint(
+                "CK_WorkingHours_Range", "0 <= \"StartMinute\" AND \"StartMinute\" < \"EndMinute\" AND \"EndMinute\" <= 1440");
+            table.HasCheckConstraint("CK_WorkingHours_Day", "\"Day\" <> 'None'");
+        });
+        builder.Property<string>(TherapistConfiguration.Owner);
+        builder.HasKey(TherapistConfiguration.Owner, nameof(WorkingHours.Day), nameof(WorkingHours.StartMinute));
+    }
+}
