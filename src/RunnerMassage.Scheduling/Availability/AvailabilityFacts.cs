@@ -9,8 +9,9 @@ namespace RunnerMassage.Scheduling.Availability;
 /// </summary>
 public sealed class AvailabilityFacts
 {
+    private readonly StartWindow[] _windows;
     private readonly int[] _windowFrom;
-    private readonly int[] _bookedFrom;
+    private readonly OwnTimes _booked;
 
     /// <summary>Builds the facts.</summary>
     /// <param name="type">The massage type that is asked for.</param>
@@ -19,10 +20,12 @@ public sealed class AvailabilityFacts
     /// <param name="to">Last local date, inclusive.</param>
     /// <param name="therapists">Those who may give the type, sorted by id with ordinal comparison.</param>
     /// <param name="booked">
-    /// Their active sessions and those in their rooms, sorted by therapist and start, from <see cref="MassageSession.LongestOccupation"/>
-    /// before the first day to the end of the day after the last; per therapist they do not overlap.
+    /// Their active sessions and those in their rooms, sorted by therapist (ordinal) and start, from
+    /// <see cref="MassageSession.LongestOccupation"/> before the first day to the end of the day after the last; per therapist and per
+    /// room they do not overlap.
     /// </param>
-    /// <param name="runnerBusy">The runner's own active sessions around these days, sorted by start.</param>
+    /// <param name="runnerBusy">The runner's own active sessions around these days, sorted by start, without overlaps.</param>
+    /// <exception cref="ArgumentException">Something is not sorted as it must be, or a therapist has no grid of starts.</exception>
     public AvailabilityFacts(
         OfferedType type, DateTimeZone zone, LocalDate from, LocalDate to,
         IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked, IReadOnlyList<MinuteSpan> runnerBusy)
@@ -38,16 +41,16 @@ public sealed class AvailabilityFacts
             Days[i] = LocalDay.Create(from.PlusDays(i), zone, i);
         }
 
-        (Windows, _windowFrom) = WindowsOf(therapists, Days);
-        (Booked, _bookedFrom) = OwnTimes(therapists, booked, from);
+        (_windows, _windowFrom) = WindowsOf(therapists, Days);
+        _booked = OwnTimes.Create(therapists, booked, from);
         Rooms = RoomOccupancy.Create(therapists, booked);
     }
 
     private AvailabilityFacts(AvailabilityFacts other)
     {
         (Type, Zone, Therapists, Days) = (other.Type, other.Zone, other.Therapists, other.Days);
-        (Windows, _windowFrom) = (other.Windows, other._windowFrom);
-        (Booked, _bookedFrom) = ([], new int[other.Therapists.Count + 1]);
+        (_windows, _windowFrom) = (other._windows, other._windowFrom);
+        _booked = OwnTimes.Create(other.Therapists, [], default);
         RunnerBusy = [];
         Rooms = RoomOccupancy.Create(other.Therapists, []);
     }
@@ -62,10 +65,6 @@ public sealed class AvailabilityFacts
     public IReadOnlyList<TherapistOffer> Therapists { get; }
 
     internal LocalDay[] Days { get; }
-
-    internal StartWindow[] Windows { get; }
-
-    internal OwnTime[] Booked { get; }
 
     internal MinuteSpan[] RunnerBusy { get; }
 
@@ -100,8 +99,8 @@ public sealed class AvailabilityFacts
         for (var w = FirstOfDay(windows, day); w < windows.Length && windows[w].Day == day; w++)
         {
             var (from, until) = (windows[w].From, windows[w].Until);
-            free += Math.Max(0, until - from);
-            for (var b = FirstEndingAfter(booked, from); b < booked.Length && booked[b].Start < until; b++)
+            free += until - from;
+            for (var b = OwnTimes.FirstEndingAfter(booked, from); b < booked.Length && booked[b].Start < until; b++)
             {
                 free -= Math.Min(until, booked[b].BusyUntil) - Math.Max(from, booked[b].Start);
             }
@@ -123,10 +122,9 @@ public sealed class AvailabilityFacts
     }
 
     internal ReadOnlySpan<StartWindow> WindowsOf(int therapist) =>
-        Windows.AsSpan(_windowFrom[therapist], _windowFrom[therapist + 1] - _windowFrom[therapist]);
+        _windows.AsSpan(_windowFrom[therapist], _windowFrom[therapist + 1] - _windowFrom[therapist]);
 
-    internal ReadOnlySpan<OwnTime> BookedOf(int therapist) =>
-        Booked.AsSpan(_bookedFrom[therapist], _bookedFrom[therapist + 1] - _bookedFrom[therapist]);
+    internal ReadOnlySpan<OwnTime> BookedOf(int therapist) => _booked.Of(therapist);
 
     private static int FirstOfDay(ReadOnlySpan<StartWindow> windows, int day)
     {
@@ -140,59 +138,27 @@ public sealed class AvailabilityFacts
         return low;
     }
 
-    private static int FirstEndingAfter(ReadOnlySpan<OwnTime> booked, int minute)
-    {
-        var (low, high) = (0, booked.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = booked[middle].BusyUntil <= minute ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private static (StartWindow[] Windows, int[] From) WindowsOf(IReadOnlyList<TherapistOffer> therapists, LocalDay[] days)
     {
         var windows = new List<StartWindow>(therapists.Count * days.Length);
         var from = new int[therapists.Count + 1];
         for (var i = 0; i < therapists.Count; i++)
         {
-            foreach (var day in days)
+            if (therapists[i].SlotIntervalMinutes < 1 || (i > 0 && string.CompareOrdinal(therapists[i - 1].Id, therapists[i].Id) >= 0))
             {
-                OpeningHours.AddWindows(windows, therapists[i], day);
+                throw new ArgumentException("Therapists must be sorted by id (ordinal) and have a slot interval.", nameof(therapists));
+            }
+
+            var hours = new OpeningHours(therapists[i]);
+            foreach (ref readonly var day in days.AsSpan())
+            {
+                hours.AddWindows(windows, day);
             }
 
             from[i + 1] = windows.Count;
         }
 
         return ([.. windows], from);
-    }
-
-    private static (OwnTime[] Times, int[] From) OwnTimes(
-        IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked, LocalDate firstDay)
-    {
-        var times = new OwnTime[booked.Length];
-        var from = new int[therapists.Count + 1];
-        var (count, row) = (0, 0);
-        for (var i = 0; i < therapists.Count; i++)
-        {
-            while (row < booked.Length && string.CompareOrdinal(booked[row].TherapistId, therapists[i].Id) < 0)
-            {
-                row++;
-            }
-
-            for (; row < booked.Length && booked[row].TherapistId == therapists[i].Id; row++)
-            {
-                ref readonly var b = ref booked[row];
-                var day = Period.DaysBetween(firstDay, b.Date);
-                times[count++] = new OwnTime(b.Start, b.BusyUntil, b.Minutes, b.Deep, day);
-            }
-
-            from[i + 1] = count;
-        }
-
-        return (times, from);
     }
 }
 
@@ -206,6 +172,3 @@ public sealed record OfferedType(string Id, string Name, TimingClass TimingClass
     /// <summary>The price of a length, or null where that length is not offered.</summary>
     public decimal? PriceOf(int minutes) => Lengths.FirstOrDefault(length => length.Minutes == minutes)?.Price;
 }
-
-/// <summary>A therapist's own booked time, in minutes of <see cref="MinuteClock"/>, with the index of its local date.</summary>
-internal readonly record struct OwnTime(int Start, int BusyUntil, int Minutes, bool Deep, int Day);

@@ -29,4 +29,11 @@ public static class MinuteClock
 
     /// <summary>True where the instant is the beginning of a minute.</summary>
     public static bool IsWhole(Instant instant) => instant.ToUnixTimeTicks() % TicksPerMinute == 0;
+
+    /// <summary>The first start of a grid at or after a minute; the grid is <paramref name="anchor"/> and all multiples of the interval from it.</summary>
+    public static int OnGrid(int from, int anchor, int interval)
+    {
+        var over = (from - anchor) % interval;
+        return over == 0 ? from : over > 0 ? from + interval - over : from - over;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class RoomOccupancy
 
     public static RoomOccupancy Create(IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked)
     {
-        var shared = SharedRooms(booked);
+        var uses = UsesOf(booked);
         var byTherapist = new MinuteSpan[therapists.Count][][];
         for (var i = 0; i < byTherapist.Length; i++)
         {
@@ -21,8 +21,8 @@ internal sealed class RoomOccupancy
             byTherapist[i] = new MinuteSpan[rooms.Count][];
             for (var r = 0; r < rooms.Count; r++)
             {
-                var alone = !shared.TryGetValue(rooms[r], out var use) || (use.Several is null && use.First == therapists[i].Id);
-                byTherapist[i][r] = alone ? NeverShared : use!.Spans(rooms[r], booked);
+                var alone = !uses.TryGetValue(rooms[r], out var use) || use.OnlyBy == therapists[i].Id;
+                byTherapist[i][r] = alone ? NeverShared : use!.Spans;
             }
         }
 
@@ -64,58 +64,56 @@ internal sealed class RoomOccupancy
         return low < sorted.Length && sorted[low].Start < end;
     }
 
-    private static Dictionary<string, RoomUse> SharedRooms(ReadOnlySpan<BookedTime> booked)
+    private static Dictionary<string, RoomUse> UsesOf(ReadOnlySpan<BookedTime> booked)
     {
-        var rooms = new Dictionary<string, RoomUse>(StringComparer.Ordinal);
-        RoomUse? last = null;
-        var lastRoom = "";
-        foreach (ref readonly var b in booked)
+        var uses = new Dictionary<string, RoomUse>(StringComparer.Ordinal);
+        RoomUse? use = null;
+        var room = "";
+        foreach (ref readonly var row in booked)
         {
-            if (b.RoomId != lastRoom || last is null)
+            if (use is null || row.RoomId != room)
             {
-                if (!rooms.TryGetValue(b.RoomId, out last))
+                room = row.RoomId;
+                if (!uses.TryGetValue(room, out use))
                 {
-                    rooms.Add(b.RoomId, last = new RoomUse(b.TherapistId));
+                    uses.Add(room, use = new RoomUse(row.TherapistId));
                 }
-
-                lastRoom = b.RoomId;
             }
 
-            if (last.Several is null && b.TherapistId != last.First)
+            use.UsedBy(row.TherapistId);
+        }
+
+        if (uses.Values.Any(shared => shared.OnlyBy is null))
+        {
+            foreach (ref readonly var row in booked)
             {
-                last.Several = b.TherapistId;
+                uses[row.RoomId].Add(row.Start, row.BusyUntil);
             }
         }
 
-        return rooms;
+        return uses;
     }
 
+    /// <summary>Who uses a room, and when.</summary>
     private sealed class RoomUse(string first)
     {
+        private readonly List<MinuteSpan> _unsorted = [];
         private MinuteSpan[]? _spans;
 
-        public string First { get; } = first;
+        /// <summary>The therapist who is the only one to use it, or null.</summary>
+        public string? OnlyBy { get; private set; } = first;
 
-        public string? Several { get; set; }
+        /// <summary>When it is taken, sorted by start.</summary>
+        public MinuteSpan[] Spans => _spans ??= [.. _unsorted.OrderBy(span => span.Start)];
 
-        public MinuteSpan[] Spans(string roomId, ReadOnlySpan<BookedTime> booked)
+        public void UsedBy(string therapistId) => OnlyBy = OnlyBy == therapistId ? OnlyBy : null;
+
+        public void Add(int start, int end)
         {
-            if (_spans is null)
+            if (OnlyBy is null)
             {
-                var spans = new List<MinuteSpan>();
-                foreach (ref readonly var b in booked)
-                {
-                    if (b.RoomId == roomId)
-                    {
-                        spans.Add(new MinuteSpan(b.Start, b.BusyUntil));
-                    }
-                }
-
-                spans.Sort((a, b) => a.Start.CompareTo(b.Start));
-                _spans = [.. spans];
+                _unsorted.Add(new MinuteSpan(start, end));
             }
-
-            return _spans;
         }
     }
 }

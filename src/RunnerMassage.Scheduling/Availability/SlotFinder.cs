@@ -16,7 +16,7 @@ public static class SlotFinder
     /// </summary>
     public static Slot[] Find(AvailabilityFacts facts, SlotQuery query)
     {
-        if (facts.Days.Length == 0)
+        if (facts.Days.Length == 0 || query.Minutes <= 0)
         {
             return [];
         }
@@ -64,7 +64,7 @@ public static class SlotFinder
         public void Over(int index)
         {
             var therapist = _facts.Therapists[index];
-            var lastDay = Math.Min(LastDay, Today + therapist.BookingHorizonDays);
+            var lastDay = Math.Min(LastDay - Today, therapist.BookingHorizonDays) + Today;
             if (therapist.QualifiedUntil is { } until)
             {
                 lastDay = Math.Min(lastDay, Period.DaysBetween(_facts.Days[0].Date, until));
@@ -100,7 +100,7 @@ public static class SlotFinder
             var interval = therapist.SlotIntervalMinutes;
             var needed = _query.Minutes + therapist.BufferMinutes;
             var last = Math.Min(window.Until - 1, window.Close - _query.Minutes);
-            var start = OnGrid(Math.Max(window.From, earliest), window.Anchor, interval);
+            var start = MinuteClock.OnGrid(Math.Max(window.From, earliest), window.Anchor, interval);
             while (start <= last)
             {
                 while (next < booked.Length && booked[next].BusyUntil <= start)
@@ -120,7 +120,7 @@ public static class SlotFinder
                     break;
                 }
 
-                start = OnGrid(booked[next].BusyUntil, window.Anchor, interval);
+                start = MinuteClock.OnGrid(booked[next].BusyUntil, window.Anchor, interval);
             }
 
             return next;
@@ -164,12 +164,6 @@ public static class SlotFinder
             }
 
             return minutes <= therapist.DailyHandsOnMinutes && (!_deep || deep <= therapist.DailyDeepSessions);
-        }
-
-        private static int OnGrid(int from, int anchor, int interval)
-        {
-            var over = (from - anchor) % interval;
-            return over == 0 ? from : over > 0 ? from + interval - over : from - over;
         }
 
         private void Grow()

@@ -8,6 +8,6 @@ namespace RunnerMassage.Scheduling.Availability;
 /// <param name="From">Earliest start.</param>
 /// <param name="Until">First minute that is no start of this window any more.</param>
 /// <param name="Close">When the range of hours ends; a massage may end then, its buffer may go on.</param>
-/// <param name="Anchor">A start of the grid: where the local clock shows the opening of the range.</param>
+/// <param name="Anchor">Where the local clock of this offset shows the opening of the range; the grid counts from it, to both sides.</param>
 /// <param name="Day">Index of the local date among the days of the facts.</param>
 public readonly record struct StartWindow(int From, int Until, int Close, int Anchor, int Day);

@@ -1,5 +1,6 @@
 using NodaTime;
 using RunnerMassage.Scheduling.Availability;
+using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling.Booking;
 
@@ -71,7 +72,7 @@ public static class SlotDecision
         var today = query.Now.InZone(facts.Zone).Date;
         return query.From > today.PlusDays(therapist.BookingHorizonDays)
             ? NotOfferedReason.TooFarAhead
-            : query.Minutes > therapist.DailyHandsOnMinutes
+            : query.Minutes > therapist.DailyHandsOnMinutes || (facts.Type.TimingClass == TimingClass.Deep && therapist.DailyDeepSessions < 1)
                 ? NotOfferedReason.DailyLimit
                 : NotOfferedReason.OutsideHours;
     }
