@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -50,17 +49,18 @@ internal sealed class OfferReader(RunnerMassageContext context)
 
     private static string Sql(AvailabilityRequest request, SqlDialect dialect)
     {
-        var sql = new StringBuilder(
-            $"""
-            WITH offering AS (
-                SELECT t.*, q."ExpiresOn" FROM "Therapists" t JOIN "Qualifications" q ON q."TherapistId" = t."Id"
-                WHERE q."MassageTypeId" = @type AND t."Active"
-            """);
-        sql.Append(request.TherapistId is null ? "" : " AND t.\"Id\" = @therapist");
-        sql.Append(request.Gender is null ? ")" : " AND t.\"Gender\" = @gender)");
-        sql.Append(
+        var oneTherapist = request.TherapistId is null ? "" : "AND t.\"Id\" = @therapist";
+        var oneGender = request.Gender is null ? "" : "AND t.\"Gender\" = @gender";
+        var exists = request.TherapistId is null ? "" :
             $"""
 
+            UNION ALL
+            SELECT {ExistsRow}, "Id", NULL, NULL, NULL, 0, 0, 0, 0, 0, 0 FROM "Therapists" WHERE "Id" = @therapist AND "Active"
+            """;
+        return $"""
+            WITH offering AS (
+                SELECT t.*, q."ExpiresOn" FROM "Therapists" t JOIN "Qualifications" q ON q."TherapistId" = t."Id"
+                WHERE q."MassageTypeId" = @type AND t."Active" {oneTherapist} {oneGender})
             SELECT {ClinicRow}, "Id", "TimeZoneId", NULL, NULL, 0, 0, 0, 0, 0, 0 FROM "Clinics"
             UNION ALL
             SELECT {TypeRow}, "Id", "Name", "TimingClass", CAST("Lengths" AS text), 0, 0, 0, 0, 0, 0 FROM "MassageTypes" WHERE "Id" = @type
@@ -77,18 +77,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
             SELECT {ExceptionRow}, e."TherapistId", {dialect.DateText("e.\"Date\"")}, NULL, NULL, e."StartMinute", e."EndMinute", 0, 0, 0, 0
                 FROM offering o JOIN "AvailabilityExceptions" e ON e."TherapistId" = o."Id"
                 WHERE e."Date" >= @from AND e."Date" <= @to
-            """);
-        if (request.TherapistId is not null)
-        {
-            sql.Append(
-                $"""
-
-                UNION ALL
-                SELECT {ExistsRow}, "Id", NULL, NULL, NULL, 0, 0, 0, 0, 0, 0 FROM "Therapists" WHERE "Id" = @therapist AND "Active"
-                """);
-        }
-
-        return sql.ToString();
+            """ + exists;
     }
 
     private static async Task<Offers> ReadAsync(DbDataReader reader, string massageTypeId, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader 
             RunnerId = session?.RunnerId ?? entry.UserId,
             ExceptSessionId = session?.Id,
         };
-        return new DiaryFacts(clinic, session, await booked.WithBookedTimesAsync(offers, request, cancellationToken), offers.TherapistExists);
+        return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists);
     }
 
     public ValueTask DisposeAsync() => booked.DisposeAsync();

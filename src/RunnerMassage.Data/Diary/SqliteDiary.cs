@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using RunnerMassage.Scheduling.Booking;
@@ -20,15 +20,15 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
     private readonly Channel<WaitingDecision> _queue = Channel.CreateBounded<WaitingDecision>(
         new BoundedChannelOptions(LongestQueue) { SingleReader = true });
 
-    private readonly IServiceScopeFactory _scopes;
+    private readonly IDbContextFactory<RunnerMassageContext> _contexts;
     private readonly IClock _clock;
     private readonly ILogger<SqliteDiary> _logger;
     private readonly Task _writing;
 
     /// <summary>Starts the writer; it opens its connection with the first decision.</summary>
-    public SqliteDiary(IServiceScopeFactory scopes, IClock clock, ILogger<SqliteDiary> logger)
+    public SqliteDiary(IDbContextFactory<RunnerMassageContext> contexts, IClock clock, ILogger<SqliteDiary> logger)
     {
-        (_scopes, _clock, _logger) = (scopes, clock, logger);
+        (_contexts, _clock, _logger) = (contexts, clock, logger);
         _writing = Task.Run(WriteAllAsync);
     }
 
@@ -56,7 +56,7 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
         {
             try
             {
-                writer ??= await SqliteWriter.OpenAsync(_scopes, _clock);
+                writer ??= await SqliteWriter.OpenAsync(_contexts, _clock);
                 await writer.WriteGroupAsync(_queue.Reader, Patience);
             }
             catch (Exception exception)

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Protection;
 using RunnerMassage.Scheduling.Booking;
 using SQLitePCL;
 
@@ -20,9 +21,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     // SQLite's own waiting gets ever slower, up to 100 ms between two looks; many short waits keep two processes level.
     private const int WaitMilliseconds = 20;
+    private const int UsualWaitMilliseconds = 5_000;
 
-    private readonly AsyncServiceScope _scope;
     private readonly RunnerMassageContext _context;
+    private readonly SessionTextProtector _protector;
     private readonly IClock _clock;
     private readonly sqlite3 _database;
     private readonly DecisionStore _store;
@@ -30,13 +32,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly DecisionFactsReader _facts;
     private readonly List<(WaitingDecision Waiting, BookingOutcome? Outcome, Exception? Exception)> _group = [];
 
-    private SqliteWriter(AsyncServiceScope scope, RunnerMassageContext context, IClock clock)
+    private SqliteWriter(RunnerMassageContext context, IClock clock)
     {
-        (_scope, _context, _clock) = (scope, context, clock);
+        (_context, _clock) = (context, clock);
         _context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         _context.Database.AutoSavepointsEnabled = false;
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         _database = connection.Handle!;
+        _protector = context.GetService<SessionTextProtector>();
         _store = new DecisionStore(context);
         _offers = new SqliteOfferCache(context, connection);
         _facts = new DecisionFactsReader(_offers, new BookedTimeReader(context));
@@ -44,18 +47,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
 
-    public static async Task<SqliteWriter> OpenAsync(IServiceScopeFactory scopes, IClock clock)
+    public static async Task<SqliteWriter> OpenAsync(IDbContextFactory<RunnerMassageContext> contexts, IClock clock)
     {
-        var scope = scopes.CreateAsyncScope();
+        var context = await contexts.CreateDbContextAsync();
         try
         {
-            var context = scope.ServiceProvider.GetRequiredService<RunnerMassageContext>();
             await context.Database.OpenConnectionAsync();
-            return new SqliteWriter(scope, context, clock);
+            return new SqliteWriter(context, clock);
         }
         catch
         {
-            await scope.DisposeAsync();
+            await context.DisposeAsync();
             throw;
         }
     }
@@ -63,6 +65,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Decides what waits, as one transaction, and answers it.</summary>
     public async Task WriteGroupAsync(ChannelReader<WaitingDecision> queue, TimeSpan patience)
     {
+        // The key ring lies in this database. Should it want a new key, it must write it before the file is locked here.
+        _protector.Protect("");
         if (!TryBegin(patience))
         {
             AnswerBusy(queue);
@@ -114,7 +118,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         await _facts.DisposeAsync();
-        await _scope.DisposeAsync();
+        await _offers.DisposeAsync();
+        raw.sqlite3_busy_timeout(_database, UsualWaitMilliseconds);
+        await _context.DisposeAsync();
     }
 
     private bool TryBegin(TimeSpan patience)
