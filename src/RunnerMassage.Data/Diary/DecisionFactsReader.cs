@@ -1,0 +1,53 @@
+using NodaTime;
+using RunnerMassage.Data.Availability;
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Availability;
+using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Clinics;
+
+namespace RunnerMassage.Data.Diary;
+
+/// <summary>Where a decision gets what changes rarely.</summary>
+internal interface IOfferSource
+{
+    /// <summary>The clinic.</summary>
+    ValueTask<Clinic> ClinicAsync(CancellationToken cancellationToken);
+
+    /// <summary>What one therapist offers of one massage type; exceptions at least of that date.</summary>
+    ValueTask<Offers> OffersAsync(string massageTypeId, string therapistId, LocalDate date, CancellationToken cancellationToken);
+}
+
+/// <summary>Loads what a decision may look at, with the code that a search uses, inside the transaction of the decision.</summary>
+internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader booked) : IAsyncDisposable
+{
+    public async Task<DiaryFacts> LoadAsync(DiaryEntry entry, MassageSession? session, CancellationToken cancellationToken)
+    {
+        var clinic = await source.ClinicAsync(cancellationToken);
+        var typeId = entry.Wanted?.MassageTypeId ?? session?.MassageTypeId;
+        var therapistId = entry.Wanted?.TherapistId ?? session?.TherapistId;
+        if (entry.Wanted is not { } wanted || typeId is null || therapistId is null || (entry.SessionId is not null && session is null))
+        {
+            return new DiaryFacts(clinic, session, Availability: null, TherapistExists: false);
+        }
+
+        var date = wanted.Start.InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]).Date;
+        var offers = await source.OffersAsync(typeId, therapistId, date, cancellationToken);
+        if (offers.Type is null)
+        {
+            return new DiaryFacts(clinic, session, Availability: null, offers.TherapistExists);
+        }
+
+        var request = new AvailabilityRequest
+        {
+            MassageTypeId = typeId,
+            From = date,
+            To = date,
+            TherapistId = therapistId,
+            RunnerId = session?.RunnerId ?? entry.UserId,
+            ExceptSessionId = session?.Id,
+        };
+        return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists);
+    }
+
+    public ValueTask DisposeAsync() => booked.DisposeAsync();
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RunnerMassage.Data.Journal;
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Booking;
+
+namespace RunnerMassage.Data.Diary;
+
+/// <summary>What the diary writes down: sessions, their events and the answers given. Always inside the transaction of a decision.</summary>
+internal sealed class DecisionStore(RunnerMassageContext context)
+{
+    /// <summary>So long a repeated request is answered as the first one was.</summary>
+    public static readonly Duration AnswersAreKept = Duration.FromHours(24);
+
+    private static readonly Func<RunnerMassageContext, string, string, Task<IdempotencyRecord?>> RecordByKey = EF.CompileAsyncQuery(
+        (RunnerMassageContext c, string scope, string key) =>
+            c.IdempotencyRecords.AsNoTracking().FirstOrDefault(record => record.Scope == scope && record.Key == key));
+
+    private static readonly Func<RunnerMassageContext, string, Task<MassageSession?>> SessionById = EF.CompileAsyncQuery(
+        (RunnerMassageContext c, string id) => c.MassageSessions.AsTracking().FirstOrDefault(session => session.Id == id));
+
+    /// <summary>What a request with this key was answered, or null where it is new (or so old that it counts as new).</summary>
+    public async Task<BookingOutcome?> FindAnswerAsync(IdempotencyKey key, Instant now)
+    {
+        var record = await RecordByKey(context, key.Scope, key.Key);
+        if (record is null)
+        {
+            return null;
+        }
+
+        if (record.CreatedAt <= now - AnswersAreKept)
+        {
+            // The hourly cleaning has not come by yet; the place is needed now.
+            await context.IdempotencyRecords.Where(old => old.Scope == key.Scope && old.Key == key.Key).ExecuteDeleteAsync();
+            return null;
+        }
+
+        return record.RequestHash == key.RequestHash
+            ? new BookingOutcome.Replayed(new StoredAnswer(record.Status, record.Body, record.SessionId, record.SessionVersion))
+            : new BookingOutcome.KeyReused();
+    }
+
+    /// <summary>The session, tracked, so that what the decision changes on it is saved; or null.</summary>
+    public Task<MassageSession?> FindSessionAsync(string id) => SessionById(context, id);
+
+    /// <summary>Takes down what was decided, to be written by <see cref="WriteAsync"/>.</summary>
+    /// <returns>The outcome, true as soon as the transaction is committed.</returns>
+    public BookingOutcome Note(DiaryEntry entry, Decision decision, Instant now)
+    {
+        BookingOutcome outcome;
+        switch (decision)
+        {
+            case Decision.Keep(var session, var change):
+                if (entry.SessionId is null)
+                {
+                    context.MassageSessions.Add(session);
+                }
+
+                context.SessionEvents.Add(
+                    new SessionEvent { Type = change, SessionId = session.Id, Version = session.Version, At = now });
+                outcome = new BookingOutcome.Kept(session, change);
+                break;
+            case Decision.Refuse(var refusals):
+                outcome = new BookingOutcome.Refused(refusals);
+                break;
+            default:
+                return new BookingOutcome.NotFound();
+        }
+
+        if (entry.Idempotency is { } key)
+        {
+            context.IdempotencyRecords.Add(Record(key, key.Answer(outcome), now));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Writes what was noted.</summary>
+    public Task WriteAsync() => context.SaveChangesAsync(CancellationToken.None);
+
+    /// <summary>True where something was noted that is not written yet.</summary>
+    public bool HasNotes => context.ChangeTracker.HasChanges();
+
+    /// <summary>Lets go of everything that was read or written.</summary>
+    public void Forget() => context.ChangeTracker.Clear();
+
+    private static IdempotencyRecord Record(IdempotencyKey key, StoredAnswer answer, Instant now) => new()
+    {
+        Scope = key.Scope,
+        Key = key.Key,
+        RequestHash = key.RequestHash,
+        Status = answer.Status,
+        Body = answer.Body,
+        SessionId = answer.SessionId,
+        SessionVersion = answer.SessionVersion,
+        CreatedAt = now,
+    };
+}
