@@ -1,21 +1,40 @@
+using RunnerMassage.Data.Setup;
+using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddLogging();
-builder.AddPages();
-builder.AddRateLimits();
-builder.AddCompression();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogging();
+    builder.AddClinic();
+    builder.AddAccounts();
+    builder.AddPages();
+    builder.AddHealth();
+    builder.AddRateLimits();
+    builder.AddCompression();
 
-await using var app = builder.Build();
-app.UseRequestLogging();
-app.UseSecurityHeaders();
-app.UseErrorPages();
-app.UseCompression();
-app.UseRouting();
-app.UseRateLimits();
-app.MapPages();
-await app.RunAsync();
-return 0;
+    await using var app = builder.Build();
+    app.UseRequestLogging();
+    app.UseSecurityHeaders();
+    app.UseErrorPages();
+    app.UseCompression();
+    app.UseRouting();
+    app.UseRequestRoutes();
+    app.UseAuthentication();
+    app.UseRateLimits();
+    app.UseAuthorization();
+    app.MapHealth();
+    app.MapPages();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
 
 /// <summary>The program; named so that tests can start it.</summary>
 public partial class Program;

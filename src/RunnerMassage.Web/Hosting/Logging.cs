@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -15,6 +14,7 @@ namespace RunnerMassage.Web.Hosting;
 public static class Logging
 {
     private const int DaysKept = 14;
+    private const string RouteItem = "route";
 
     /// <summary>Registers the log.</summary>
     public static void AddLogging(this WebApplicationBuilder builder)
@@ -60,14 +60,15 @@ public static class Logging
         });
     }
 
-    private static string RouteOf(HttpContext context)
+    /// <summary>Notes the route that was asked for, before an error page takes its place. Comes after routing.</summary>
+    public static void UseRequestRoutes(this WebApplication app) => app.Use(static (context, next) =>
     {
-        // An answer by way of the status page still belongs to the route that was asked for.
-        var endpoint = context.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? asked.Endpoint
-            : context.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Endpoint
-            : context.GetEndpoint();
-        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-    }
+        context.Items.TryAdd(RouteItem, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        return next(context);
+    });
+
+    private static string RouteOf(HttpContext context) =>
+        context.Items.TryGetValue(RouteItem, out var route) && route is string pattern ? "/" + pattern.TrimStart('/') : "(no route)";
 
     /// <summary>Takes the request's path out of every event: it may hold a token of a feed or the id of somebody's session.</summary>
     private sealed class WithoutAddresses : ILogEventEnricher

@@ -1,17 +1,39 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using RunnerMassage.Data;
+using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Hosting;
 
-/// <summary>The clinic as configured.</summary>
-internal sealed class SiteInfo(IConfiguration configuration) : ISiteInfo
+/// <summary>
+/// Reads the clinic's row once per request, when a page first asks, so that a change shows at once on every node.
+/// Falls back to the configured name where the database cannot be read, because the error page has the same frame.
+/// </summary>
+internal sealed class SiteInfo(RunnerMassageContext context, IConfiguration configuration, DemoMode demo) : ISiteInfo
 {
-    public string Name => configuration["Clinic:Name"] ?? "Runner Massage";
+    private readonly Lazy<Clinic?> _clinic = new(() => Read(context));
 
-    public string Address => "";
+    public string Name => _clinic.Value?.Name ?? configuration["Clinic:Name"] ?? "Runner Massage";
 
-    public string Phone => "";
+    public string Address => _clinic.Value?.Address ?? "";
 
-    public string Email => "";
+    public string Phone => _clinic.Value?.Phone ?? "";
 
-    public bool DemoMode { get; } = configuration.GetValue<bool>("Demo");
+    public string Email => _clinic.Value?.Email ?? "";
+
+    public bool DemoMode { get; } = demo.Enabled;
+
+    private static Clinic? Read(RunnerMassageContext context)
+    {
+        try
+        {
+            return context.Clinics.AsNoTracking().OrderBy(clinic => clinic.Id).FirstOrDefault();
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
 }

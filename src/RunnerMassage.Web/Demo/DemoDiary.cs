@@ -1,0 +1,95 @@
+using NodaTime;
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
+
+namespace RunnerMassage.Web.Demo;
+
+/// <summary>
+/// Books invented sessions by the rules that hold for real ones: hours, grid, certificates, buffers, limits, nobody in two places.
+/// Lead time and horizon are left out, because the past is booked too.
+/// </summary>
+internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types)
+{
+    public List<MassageSession> Sessions { get; } = [];
+
+    /// <summary>Books, or returns false where the rules are against it.</summary>
+    public bool TryBook(Therapist therapist, LocalDate date, int startMinute, string typeId, int minutes, string runnerId, string? note = null)
+    {
+        var type = types.Single(type => type.Id == typeId);
+        var start = week.At(date, startMinute);
+        var end = start + Duration.FromMinutes(minutes);
+        var session = new MassageSession
+        {
+            Id = DemoWeek.IdOf($"session {Sessions.Count}"),
+            Version = 1,
+            RunnerId = runnerId,
+            TherapistId = therapist.Id,
+            RoomId = therapist.Rooms[0].RoomId,
+            MassageTypeId = typeId,
+            TimingClass = type.TimingClass,
+            Start = start,
+            End = end,
+            BusyUntil = end + Duration.FromMinutes(therapist.BufferMinutes),
+            Date = date,
+            Minutes = minutes,
+            Price = type.PriceOf(minutes) ?? 0,
+            Status = SessionStatus.Confirmed,
+            Rating = TimingRating.Good,
+            ScreeningOpen = start > week.Now,
+            Note = note,
+            BookedAt = BookedAt(start),
+        };
+        if (type.PriceOf(minutes) is null || !IsQualified(therapist, typeId, date) || !IsWorked(therapist, date, startMinute, minutes)
+            || ExceedsLimits(therapist, session) || Sessions.Any(other => Collide(other, session)))
+        {
+            return false;
+        }
+
+        Sessions.Add(session);
+        return true;
+    }
+
+    /// <summary>Cancels one so long before its start, or a little while ago where that has not come yet.</summary>
+    public void Cancel(MassageSession session, Duration before, string reason)
+    {
+        session.CancelledAt = Instant.Max(session.BookedAt + Duration.FromMinutes(40), Instant.Min(session.Start - before, week.Now - Duration.FromHours(3)));
+        session.CancelledLate = session.CancelledAt > session.Start - Duration.FromHours(24);
+        session.CancelReason = reason;
+        session.Status = SessionStatus.Cancelled;
+        session.Version++;
+    }
+
+    private Instant BookedAt(Instant start)
+    {
+        var spread = Sessions.Count * 37 % 10;
+        return start <= week.Now
+            ? start - Duration.FromHours(72 + (spread * 24) + 5)
+            : week.Now - Duration.FromHours(6 + (spread * 11));
+    }
+
+    private static bool IsQualified(Therapist therapist, string typeId, LocalDate date) =>
+        therapist.Qualifications.Exists(held => held.MassageTypeId == typeId && (held.ExpiresOn is null || held.ExpiresOn >= date));
+
+    private static bool IsWorked(Therapist therapist, LocalDate date, int start, int minutes)
+    {
+        var exceptions = therapist.Exceptions.Where(exception => exception.Date == date).ToList();
+        var ranges = exceptions.Count > 0
+            ? exceptions.Where(exception => exception.StartMinute is not null)
+                .Select(exception => (From: exception.StartMinute!.Value, To: exception.EndMinute!.Value))
+            : therapist.WorkingHours.Where(hours => hours.Day == date.DayOfWeek).Select(hours => (From: hours.StartMinute, To: hours.EndMinute));
+        return ranges.Any(range =>
+            start >= range.From && start + minutes + therapist.BufferMinutes <= range.To && (start - range.From) % therapist.SlotIntervalMinutes == 0);
+    }
+
+    private bool ExceedsLimits(Therapist therapist, MassageSession session)
+    {
+        var sameDay = Sessions.Where(other => other.TherapistId == therapist.Id && other.Date == session.Date).Append(session).ToList();
+        return sameDay.Sum(other => other.Minutes) > therapist.DailyHandsOnMinutes
+            || sameDay.Count(other => other.TimingClass == TimingClass.Deep) > therapist.DailyDeepSessions;
+    }
+
+    private static bool Collide(MassageSession one, MassageSession other) =>
+        ((one.TherapistId == other.TherapistId || one.RoomId == other.RoomId) && one.Start < other.BusyUntil && other.Start < one.BusyUntil)
+        || (one.RunnerId == other.RunnerId && one.Start < other.End && other.Start < one.End);
+}

@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RunnerMassage.Data;
+using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Journal;
+using RunnerMassage.Data.Setup;
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Clinics;
+
+namespace RunnerMassage.Web.Demo;
+
+/// <summary>
+/// Fills an empty database once, in one transaction: with the demo, or else with a clinic of the configured name, the usual massage
+/// types and nobody in it. A database that has a clinic is left alone.
+/// </summary>
+public sealed class FirstSetup(
+    RunnerMassageContext context, DemoMode demo, IClock clock, IConfiguration configuration,
+    IPasswordHasher<AppUser> hasher, ILookupNormalizer normalizer)
+{
+    /// <summary>Fills the database where it is empty.</summary>
+    /// <exception cref="StartupRefusedException">The configured clinic cannot be used.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await context.Clinics.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        context.AddRange(Roles.All.Select(role => new IdentityRole(role) { Id = role, NormalizedName = normalizer.NormalizeName(role) }));
+        context.AddRange(MassageTypeCatalogue.Create());
+        if (demo.Enabled)
+        {
+            AddDemo();
+        }
+        else
+        {
+            context.Add(ConfiguredClinic());
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node that started at the same moment may have been first.
+            context.ChangeTracker.Clear();
+            if (!await context.Clinics.AnyAsync(cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
+
+    private void AddDemo()
+    {
+        var clinic = DemoClinic.Create();
+        var week = new DemoWeek(clock.GetCurrentInstant(), DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]);
+        var types = context.MassageTypes.Local.ToList();
+        var therapists = DemoClinic.Therapists(week, AccountOf);
+        var sessions = DemoSessions.Create(week, types, therapists, AccountOf);
+        context.Add(clinic);
+        context.AddRange(DemoClinic.Rooms());
+        AddAccounts();
+        context.AddRange(therapists);
+        context.AddRange(sessions);
+        context.AddRange(sessions.SelectMany(EventsOf).OrderBy(change => change.At));
+    }
+
+    private void AddAccounts()
+    {
+        // Hashing is slow on purpose, so those who can sign in are hashed side by side; the others have no password.
+        var people = DemoPeople.All.AsParallel().Select(person => Account(person, withPassword: true))
+            .Concat(DemoPeople.Others.Select(person => Account(person, withPassword: false)).AsParallel()).ToList();
+        foreach (var (user, role) in people)
+        {
+            context.Add(user);
+            context.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = role });
+        }
+    }
+
+    private (AppUser User, string Role) Account(DemoPerson person, bool withPassword)
+    {
+        var user = new AppUser
+        {
+            Id = AccountOf(person.Key),
+            UserName = person.Email,
+            NormalizedUserName = normalizer.NormalizeName(person.Email),
+            Email = person.Email,
+            NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            DisplayName = person.Name,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        user.PasswordHash = withPassword ? hasher.HashPassword(user, DemoPeople.Password) : null;
+        return (user, person.Role);
+    }
+
+    private static string AccountOf(string key) => DemoWeek.IdOf($"account {key}");
+
+    private static IEnumerable<SessionEvent> EventsOf(MassageSession session)
+    {
+        yield return new SessionEvent { Type = SessionChange.Booked, SessionId = session.Id, Version = 1, At = session.BookedAt };
+        if (session.CancelledAt is { } cancelledAt)
+        {
+            yield return new SessionEvent { Type = SessionChange.Cancelled, SessionId = session.Id, Version = 2, At = cancelledAt };
+        }
+    }
+
+    private Clinic ConfiguredClinic()
+    {
+        var section = configuration.GetSection("Clinic");
+        var zone = section["TimeZone"] is { Length: > 0 } given ? given : DemoClinic.TimeZoneId;
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null
+            ? throw new StartupRefusedException($"Clinic:TimeZone is \"{zone}\", which is no IANA time zone such as Europe/Berlin.")
+            : new Clinic
+            {
+                Id = "clinic",
+                Name = section["Name"] is { Length: > 0 } name ? name : "Runner Massage",
+                Address = section["Address"] ?? "",
+                Phone = section["Phone"] ?? "",
+                Email = section["Email"] ?? "",
+                TimeZoneId = zone,
+                Currency = section["Currency"] is { Length: 3 } currency ? currency : "EUR",
+                LateCancelHours = 24,
+                CancellationTerms = "Free of charge until 24 hours before the start.",
+            };
+    }
+}

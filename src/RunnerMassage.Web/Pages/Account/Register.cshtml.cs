@@ -1,0 +1,67 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Hosting;
+
+namespace RunnerMassage.Web.Pages.Account;
+
+/// <summary>Opens a runner's account. Ends at the sign-in page in the same words whether the address was new or not.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.Accounts)]
+public sealed class RegisterModel(AccountService accounts) : PageModel
+{
+    /// <summary>Key under which the typed address is handed to the sign-in page, outside the address bar.</summary>
+    public const string TypedEmail = "TypedEmail";
+
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    /// <summary>Where the person was going.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Opens the account.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await accounts.RegisterAsync(Input.Email!, Input.Password!, Input.Name, cancellationToken);
+        TempData["Flash"] = "If this address is new here, your account is ready. Had it one already, its old password still holds. Sign in to go on.";
+        TempData["FlashKind"] = "info";
+        TempData[TypedEmail] = Input.Email!.Trim();
+        return RedirectToPage("/Account/SignIn", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+    }
+}
+
+/// <summary>What is typed to register.</summary>
+public sealed class RegisterInput
+{
+    /// <summary>Most characters of a name.</summary>
+    public const int LongestName = 80;
+
+    /// <summary>What the person wants to be called, or nothing.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The address of the new account.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>The password of the new account.</summary>
+    public string? Password { get; set; }
+}
+
+internal sealed class RegisterValidator : AbstractValidator<RegisterInput>
+{
+    public RegisterValidator()
+    {
+        RuleFor(input => input.Name).MaximumLength(RegisterInput.LongestName).WithMessage("Please use at most 80 characters.");
+        RuleFor(input => input.Email).EmailRules();
+        RuleFor(input => input.Password).NewPasswordRules();
+    }
+}
