@@ -96,7 +96,7 @@ public sealed class ClockChangeTests
     {
         var scene = Night("Europe/Berlin", "2027-10-31", Night(120, 240, interval: 60) with { BufferMinutes = 0 });
         scene.Starts("HH:mmo<g>").ShouldBe(["02:00+02", "02:00+01", "03:00+01"]);
-        var first = scene with { Sessions = [new Booking("elena", "room-elena", Instant.FromUtc(2027, 10, 31, 0, 0), 60, 0)] };
+        var first = scene with { Sessions = [new TakenTime("elena", "room-elena", Instant.FromUtc(2027, 10, 31, 0, 0), 60, 0)] };
         first.Starts("HH:mmo<g>").ShouldBe(["02:00+01", "03:00+01"]);
     }
 

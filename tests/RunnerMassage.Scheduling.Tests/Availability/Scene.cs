@@ -27,7 +27,7 @@ internal sealed record Scene
 
     public IReadOnlyList<TherapistOffer> Therapists { get; init; } = [Offer()];
 
-    public IReadOnlyList<Booking> Sessions { get; init; } = [];
+    public IReadOnlyList<TakenTime> Sessions { get; init; } = [];
 
     public IReadOnlyList<Interval> RunnerBusy { get; init; } = [];
 
@@ -60,7 +60,7 @@ internal sealed record Scene
 
     /// <summary>The same scene with one more session, by therapist, local start, minutes and their default buffer and room.</summary>
     public Scene Booked(string therapist, string local, int minutes, int buffer = 15, string? room = null, bool deep = false) =>
-        this with { Sessions = [.. Sessions, new Booking(therapist, room ?? "room-" + therapist, At(local), minutes, buffer, deep)] };
+        this with { Sessions = [.. Sessions, new TakenTime(therapist, room ?? "room-" + therapist, At(local), minutes, buffer, deep)] };
 
     /// <summary>The facts of all therapists and days, or as a booking loads them: one therapist and one day.</summary>
     public AvailabilityFacts Facts(string? therapist = null, LocalDate? date = null)
@@ -108,7 +108,7 @@ internal sealed record Scene
 }
 
 /// <summary>A session that is booked already.</summary>
-internal sealed record Booking(string Therapist, string Room, Instant Start, int Minutes, int Buffer, bool Deep = false)
+internal sealed record TakenTime(string Therapist, string Room, Instant Start, int Minutes, int Buffer, bool Deep = false)
 {
     public Instant End => Start + Duration.FromMinutes(Minutes);
 

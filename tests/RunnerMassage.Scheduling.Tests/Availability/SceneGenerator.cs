@@ -118,11 +118,11 @@ internal static class SceneGenerator
     private static Scene WithSessions(
         Scene scene, (int Who, int Room, Instant Start, int Minutes, int Buffer, bool Deep, bool Mine)[] wishes)
     {
-        var kept = new List<Booking>();
+        var kept = new List<TakenTime>();
         var mine = new List<Interval>();
         foreach (var wish in wishes)
         {
-            var booking = new Booking(Ids[wish.Who], Rooms[wish.Room], wish.Start, wish.Minutes, wish.Buffer, wish.Deep);
+            var booking = new TakenTime(Ids[wish.Who], Rooms[wish.Room], wish.Start, wish.Minutes, wish.Buffer, wish.Deep);
             var hands = new Interval(booking.Start, booking.End);
             var clash = kept.Exists(other => (other.Therapist == booking.Therapist || other.Room == booking.Room)
                 && other.Start < booking.BusyUntil && booking.Start < other.BusyUntil);

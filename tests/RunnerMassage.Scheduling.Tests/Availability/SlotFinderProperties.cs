@@ -56,7 +56,7 @@ public sealed class SlotFinderProperties
                 var facts = scene.Facts();
                 var slot = SlotFinder.Find(facts, scene.Query)[pick % before.Count];
                 var offer = facts.Therapists[slot.Therapist];
-                var booking = new Booking(
+                var booking = new TakenTime(
                     offer.Id, offer.RoomIds[slot.Room], slot.Start, scene.Minutes, offer.BufferMinutes, scene.Class == TimingClass.Deep);
                 var after = Found(scene with { Sessions = [.. scene.Sessions, booking] });
                 after.ShouldBeSubsetOf(before);

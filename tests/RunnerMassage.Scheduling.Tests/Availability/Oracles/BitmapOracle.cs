@@ -68,7 +68,7 @@ internal static class BitmapOracle
         return offered;
     }
 
-    private static BigInteger Busy(Scene scene, Func<Instant, int> cellOf, Func<Booking, bool> whose) =>
+    private static BigInteger Busy(Scene scene, Func<Instant, int> cellOf, Func<TakenTime, bool> whose) =>
         Or(scene.Sessions.Where(whose).Select(session => Run(cellOf(session.Start), cellOf(session.BusyUntil))));
 
     /// <summary>Bits at which a run of so many free cells begins.</summary>
