@@ -14,19 +14,26 @@ internal sealed class RoomOccupancy
     public static RoomOccupancy Create(IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked)
     {
         var uses = UsesOf(booked);
-        var byTherapist = new MinuteSpan[therapists.Count][][];
-        for (var i = 0; i < byTherapist.Length; i++)
+        var shared = false;
+        foreach (var therapist in therapists)
         {
-            var rooms = therapists[i].RoomIds;
-            byTherapist[i] = new MinuteSpan[rooms.Count][];
-            for (var r = 0; r < rooms.Count; r++)
+            foreach (var room in therapist.RoomIds)
             {
-                var alone = !uses.TryGetValue(rooms[r], out var use) || use.OnlyBy == therapists[i].Id;
-                byTherapist[i][r] = alone ? NeverShared : use!.Spans;
+                shared |= uses.TryGetValue(room, out var use) && use.IsSharedBy(therapist.Id);
             }
         }
 
-        return new RoomOccupancy(byTherapist);
+        if (shared)
+        {
+            foreach (ref readonly var row in booked)
+            {
+                uses[row.RoomId].Add(row.Start, row.BusyUntil);
+            }
+        }
+
+        return new RoomOccupancy([.. therapists.Select(therapist =>
+            therapist.RoomIds.Select(room => uses.TryGetValue(room, out var use) && use.IsSharedBy(therapist.Id) ? use.Spans : NeverShared)
+                .ToArray())]);
     }
 
     /// <summary>Index of the first of the therapist's rooms that is free for the whole span, or -1.</summary>
@@ -83,14 +90,6 @@ internal sealed class RoomOccupancy
             use.UsedBy(row.TherapistId);
         }
 
-        if (uses.Values.Any(shared => shared.OnlyBy is null))
-        {
-            foreach (ref readonly var row in booked)
-            {
-                uses[row.RoomId].Add(row.Start, row.BusyUntil);
-            }
-        }
-
         return uses;
     }
 
@@ -98,22 +97,16 @@ internal sealed class RoomOccupancy
     private sealed class RoomUse(string first)
     {
         private readonly List<MinuteSpan> _unsorted = [];
+        private string? _onlyBy = first;
         private MinuteSpan[]? _spans;
-
-        /// <summary>The therapist who is the only one to use it, or null.</summary>
-        public string? OnlyBy { get; private set; } = first;
 
         /// <summary>When it is taken, sorted by start.</summary>
         public MinuteSpan[] Spans => _spans ??= [.. _unsorted.OrderBy(span => span.Start)];
 
-        public void UsedBy(string therapistId) => OnlyBy = OnlyBy == therapistId ? OnlyBy : null;
+        public void UsedBy(string therapistId) => _onlyBy = _onlyBy == therapistId ? _onlyBy : null;
 
-        public void Add(int start, int end)
-        {
-            if (OnlyBy is null)
-            {
-                _unsorted.Add(new MinuteSpan(start, end));
-            }
-        }
+        public bool IsSharedBy(string therapistId) => _onlyBy != therapistId;
+
+        public void Add(int start, int end) => _unsorted.Add(new MinuteSpan(start, end));
     }
 }
