@@ -67,11 +67,11 @@ internal sealed class BookedTimeReader(RunnerMassageContext context) : IAsyncDis
     {
         var start = _dialect.FloorMinute(reader, 2);
         var until = _dialect.CeilingMinute(reader, 3);
-        switch (reader.GetInt32(0))
+        switch (_dialect.Number(reader, 0))
         {
             case Own:
                 var room = _dialect.Id(reader, 6, booked.Ids);
-                booked.AddOwn(reader.GetInt32(1), room, start, until, reader.GetInt32(4), deep: reader.GetInt32(5) != 0);
+                booked.AddOwn(_dialect.Number(reader, 1), room, start, until, _dialect.Number(reader, 4), deep: _dialect.Number(reader, 5) != 0);
                 break;
             case OtherInRoom:
                 booked.AddOther(_dialect.Id(reader, 7, booked.Ids), _dialect.Id(reader, 6, booked.Ids), start, until);

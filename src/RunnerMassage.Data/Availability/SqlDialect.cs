@@ -40,6 +40,9 @@ internal abstract class SqlDialect
     /// <summary>Reads a time as minutes of <see cref="MinuteClock"/>, rounding up.</summary>
     public abstract int CeilingMinute(DbDataReader reader, int column);
 
+    /// <summary>Reads a number that is not null.</summary>
+    public abstract int Number(DbDataReader reader, int column);
+
     /// <summary>Reads an id without keeping a new string for each row.</summary>
     public abstract string Id(DbDataReader reader, int column, IdPool pool);
 
@@ -55,14 +58,18 @@ internal abstract class SqlDialect
 
         public override DbParameter List(string name, IEnumerable<string> ids) => new SqliteParameter(name, JsonSerializer.Serialize(ids));
 
+        // Straight from the statement: the reader's own methods would ask for each value's type first, and make a string of each id.
         public override int FloorMinute(DbDataReader reader, int column) =>
-            (int)Math.DivRem(reader.GetInt64(column), NodaConstants.TicksPerMinute, out var rest) - (rest < 0 ? 1 : 0);
+            (int)Math.DivRem(raw.sqlite3_column_int64(Row(reader), column), NodaConstants.TicksPerMinute, out var rest) - (rest < 0 ? 1 : 0);
 
         public override int CeilingMinute(DbDataReader reader, int column) =>
-            (int)Math.DivRem(reader.GetInt64(column), NodaConstants.TicksPerMinute, out var rest) + (rest > 0 ? 1 : 0);
+            (int)Math.DivRem(raw.sqlite3_column_int64(Row(reader), column), NodaConstants.TicksPerMinute, out var rest) + (rest > 0 ? 1 : 0);
 
-        public override string Id(DbDataReader reader, int column, IdPool pool) =>
-            pool.Get(raw.sqlite3_column_blob(((SqliteDataReader)reader).Handle, column));
+        public override int Number(DbDataReader reader, int column) => raw.sqlite3_column_int(Row(reader), column);
+
+        public override string Id(DbDataReader reader, int column, IdPool pool) => pool.Get(raw.sqlite3_column_blob(Row(reader), column));
+
+        private static sqlite3_stmt Row(DbDataReader reader) => ((SqliteDataReader)reader).Handle!;
     }
 
     private sealed class PostgreSqlDialect : SqlDialect
@@ -82,6 +89,8 @@ internal abstract class SqlDialect
         public override int FloorMinute(DbDataReader reader, int column) => MinuteClock.Floor(reader.GetFieldValue<Instant>(column));
 
         public override int CeilingMinute(DbDataReader reader, int column) => MinuteClock.Ceiling(reader.GetFieldValue<Instant>(column));
+
+        public override int Number(DbDataReader reader, int column) => reader.GetInt32(column);
 
         public override string Id(DbDataReader reader, int column, IdPool pool) => pool.Get(reader.GetString(column));
     }

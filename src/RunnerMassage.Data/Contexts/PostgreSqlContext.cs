@@ -27,6 +27,11 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
             session.HasIndex(s => new { s.TherapistId, s.Start }, "IX_MassageSessions_Therapist")
                 .IncludeProperties(s => new { s.BusyUntil, s.RoomId, s.Minutes, s.TimingClass, s.Date })
                 .HasFilter(ActiveSessions);
+
+            // Who else uses a room: the search hops from one therapist of the room to the next.
+            session.HasIndex(s => new { s.RoomId, s.TherapistId, s.Start }, "IX_MassageSessions_RoomUse")
+                .IncludeProperties(s => s.BusyUntil)
+                .HasFilter(ActiveSessions);
         });
         SortIdsOrdinally(builder);
     }

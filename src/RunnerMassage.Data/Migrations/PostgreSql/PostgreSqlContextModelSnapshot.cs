@@ -712,6 +712,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.HasIndex(new[] { "RoomId", "Start", "BusyUntil" }, "IX_MassageSessions_Room")
                         .HasFilter("\"Status\" <> 'Cancelled'");
 
+                    b.HasIndex(new[] { "RoomId", "TherapistId", "Start" }, "IX_MassageSessions_RoomUse")
+                        .HasFilter("\"Status\" <> 'Cancelled'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "RoomId", "TherapistId", "Start" }, "IX_MassageSessions_RoomUse"), new[] { "BusyUntil" });
+
                     b.HasIndex(new[] { "RunnerId", "Start", "End", "Status" }, "IX_MassageSessions_Runner");
 
                     b.HasIndex(new[] { "Start" }, "IX_MassageSessions_Start");

@@ -664,6 +664,9 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "RoomId", "Start", "BusyUntil" }, "IX_MassageSessions_Room")
                         .HasFilter("\"Status\" <> 'Cancelled'");
 
+                    b.HasIndex(new[] { "RoomId", "TherapistId", "Start", "BusyUntil", "Status" }, "IX_MassageSessions_RoomUse")
+                        .HasFilter("\"Status\" <> 'Cancelled'");
+
                     b.HasIndex(new[] { "RunnerId", "Start", "End", "Status" }, "IX_MassageSessions_Runner");
 
                     b.HasIndex(new[] { "Start" }, "IX_MassageSessions_Start");
