@@ -30,6 +30,9 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Run
                 s => new { s.TherapistId, s.Start, s.BusyUntil, s.RoomId, s.Minutes, s.TimingClass, s.Date, s.Status },
                 "IX_MassageSessions_Therapist").HasFilter(ActiveSessions);
 
+            // For the overlap guard.
+            session.HasIndex(s => new { s.RoomId, s.Start, s.BusyUntil, s.Status }, "IX_MassageSessions_Room").HasFilter(ActiveSessions);
+
             // Who else uses a room: the search hops from one therapist of the room to the next.
             session.HasIndex(s => new { s.RoomId, s.TherapistId, s.Start, s.BusyUntil, s.Status }, "IX_MassageSessions_RoomUse")
                 .HasFilter(ActiveSessions);

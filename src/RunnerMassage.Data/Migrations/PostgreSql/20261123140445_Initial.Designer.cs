@@ -712,8 +712,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                     b.HasIndex("MassageTypeId");
 
-                    b.HasIndex(new[] { "RoomId", "Start", "BusyUntil" }, "IX_MassageSessions_Room")
+                    b.HasIndex(new[] { "RoomId", "TherapistId", "Start" }, "IX_MassageSessions_RoomUse")
                         .HasFilter("\"Status\" <> 'Cancelled'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "RoomId", "TherapistId", "Start" }, "IX_MassageSessions_RoomUse"), new[] { "BusyUntil" });
 
                     b.HasIndex(new[] { "RunnerId", "Start", "End", "Status" }, "IX_MassageSessions_Runner");
 

@@ -540,10 +540,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 column: "MassageTypeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_MassageSessions_Room",
+                name: "IX_MassageSessions_RoomUse",
                 table: "MassageSessions",
-                columns: new[] { "RoomId", "Start", "BusyUntil" },
-                filter: "\"Status\" <> 'Cancelled'");
+                columns: new[] { "RoomId", "TherapistId", "Start" },
+                filter: "\"Status\" <> 'Cancelled'")
+                .Annotation("Npgsql:IndexInclude", new[] { "BusyUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_Runner",

@@ -709,9 +709,6 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                     b.HasIndex("MassageTypeId");
 
-                    b.HasIndex(new[] { "RoomId", "Start", "BusyUntil" }, "IX_MassageSessions_Room")
-                        .HasFilter("\"Status\" <> 'Cancelled'");
-
                     b.HasIndex(new[] { "RoomId", "TherapistId", "Start" }, "IX_MassageSessions_RoomUse")
                         .HasFilter("\"Status\" <> 'Cancelled'");
 
