@@ -20,9 +20,10 @@ public sealed class PostgreSqlDiary(
     // Decisions that wait for a claim keep a connection each; searches must find some left in the pool.
     private const int MostAtOnce = 40;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim _entrance = new(MostAtOnce);
+
+    /// <summary>How long a decision waits to be let in, and then for each of its claims.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
     public async Task<BookingOutcome> DecideAsync(

@@ -15,8 +15,6 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
 {
     private const int LongestQueue = 2_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly Channel<WaitingDecision> _queue = Channel.CreateBounded<WaitingDecision>(
         new BoundedChannelOptions(LongestQueue) { SingleReader = true });
 
@@ -31,6 +29,9 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
         (_contexts, _clock, _logger) = (contexts, clock, logger);
         _writing = Task.Run(WriteAllAsync);
     }
+
+    /// <summary>How long a decision waits for its turn, and a group for another process to release the file.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
     public Task<BookingOutcome> DecideAsync(DiaryEntry entry, Func<DiaryFacts, Decision> decide, CancellationToken cancellationToken)
