@@ -11,6 +11,11 @@ public sealed class TherapistRepository(RunnerMassageContext context)
         await context.Therapists.AsNoTracking().Include(therapist => therapist.Qualifications)
             .Where(therapist => therapist.Active).OrderBy(therapist => therapist.Name).ToListAsync(cancellationToken);
 
+    /// <summary>The active therapists with their weekly hours, by name.</summary>
+    public async Task<IReadOnlyList<Therapist>> ListWithHoursAsync(CancellationToken cancellationToken) =>
+        await context.Therapists.AsNoTracking().Include(therapist => therapist.WorkingHours)
+            .Where(therapist => therapist.Active).OrderBy(therapist => therapist.Name).ToListAsync(cancellationToken);
+
     /// <summary>The id of the therapist that signs in with the account, or null.</summary>
     public Task<string?> FindIdByUserAsync(string userId, CancellationToken cancellationToken) =>
         context.Therapists.Where(therapist => therapist.UserId == userId).Select(therapist => therapist.Id)

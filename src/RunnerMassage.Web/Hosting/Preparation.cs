@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using RunnerMassage.Data;
+using RunnerMassage.Data.Setup;
 using RunnerMassage.Web.Demo;
 
 namespace RunnerMassage.Web.Hosting;
@@ -8,11 +7,12 @@ namespace RunnerMassage.Web.Hosting;
 public static class Preparation
 {
     /// <summary>Brings the database up to date and fills it where it is empty.</summary>
+    /// <exception cref="StartupRefusedException">The database or the configured clinic cannot be used; the message says why.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
         var stopping = app.Lifetime.ApplicationStopping;
-        await scope.ServiceProvider.GetRequiredService<RunnerMassageContext>().Database.MigrateAsync(stopping);
+        await DatabaseSetup.PrepareAsync(app.Services, stopping);
+        await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstSetup>().RunAsync(stopping);
     }
 }
