@@ -29,9 +29,6 @@ internal sealed class MassageSessionConfiguration : IEntityTypeConfiguration<Mas
         builder.HasOne<Room>().WithMany().HasForeignKey(session => session.RoomId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<MassageType>().WithMany().HasForeignKey(session => session.MassageTypeId).OnDelete(DeleteBehavior.Restrict);
 
-        builder.HasIndex(session => new { session.RoomId, session.Start, session.BusyUntil }, "IX_MassageSessions_Room")
-            .HasFilter("\"Status\" <> 'Cancelled'");
-
         // Serves both the overlap guard and the runner's own list, which shows cancelled sessions too.
         builder.HasIndex(session => new { session.RunnerId, session.Start, session.End, session.Status }, "IX_MassageSessions_Runner");
 

@@ -27,6 +27,7 @@ public sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> option
             session.HasIndex(s => new { s.TherapistId, s.Start }, "IX_MassageSessions_Therapist")
                 .IncludeProperties(s => new { s.BusyUntil, s.RoomId, s.Minutes, s.TimingClass, s.Date })
                 .HasFilter(ActiveSessions);
+            session.HasIndex(s => new { s.RoomId, s.Start, s.BusyUntil }, "IX_MassageSessions_Room").HasFilter(ActiveSessions);
         });
         SortIdsOrdinally(builder);
     }

@@ -29,6 +29,7 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Run
             session.HasIndex(
                 s => new { s.TherapistId, s.Start, s.BusyUntil, s.RoomId, s.Minutes, s.TimingClass, s.Date, s.Status },
                 "IX_MassageSessions_Therapist").HasFilter(ActiveSessions);
+            session.HasIndex(s => new { s.RoomId, s.Start, s.BusyUntil, s.Status }, "IX_MassageSessions_Room").HasFilter(ActiveSessions);
         });
     }
 

@@ -664,7 +664,7 @@ namespace RunnerMassage.Data.Migrations.Sqlite
 
                     b.HasIndex("MassageTypeId");
 
-                    b.HasIndex(new[] { "RoomId", "Start", "BusyUntil" }, "IX_MassageSessions_Room")
+                    b.HasIndex(new[] { "RoomId", "Start", "BusyUntil", "Status" }, "IX_MassageSessions_Room")
                         .HasFilter("\"Status\" <> 'Cancelled'");
 
                     b.HasIndex(new[] { "RunnerId", "Start", "End", "Status" }, "IX_MassageSessions_Runner");

@@ -537,7 +537,7 @@ namespace RunnerMassage.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_Room",
                 table: "MassageSessions",
-                columns: new[] { "RoomId", "Start", "BusyUntil" },
+                columns: new[] { "RoomId", "Start", "BusyUntil", "Status" },
                 filter: "\"Status\" <> 'Cancelled'");
 
             migrationBuilder.CreateIndex(
