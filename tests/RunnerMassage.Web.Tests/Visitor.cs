@@ -60,7 +60,7 @@ public sealed class VisitedPage
     /// <summary>The heading of the page.</summary>
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
-    /// <summary>Fills in the form in <c>main</c> that the selector finds and sends it with all that stands in it, its antiforgery token included.</summary>
+    /// <summary>Fills in the form that the selector finds and sends it with all that stands in it, its antiforgery token included.</summary>
     /// <param name="selector">CSS selector of the form.</param>
     /// <param name="values">Values by the names of the fields; radios and checkboxes by their value.</param>
     public Task<VisitedPage> SubmitAsync(string selector, params (string Name, string Value)[] values)
@@ -72,7 +72,8 @@ public sealed class VisitedPage
             Fill(form, name, value);
         }
 
-        // As a click on its first button would.
+        // As a click on its first button would, in a browser that leaves all checking to the server.
+        form.NoValidate = true;
         var button = form.QuerySelector<IHtmlElement>("button:not([type=button]), input[type=submit]");
         var submission = (button is null ? form.GetSubmission() : form.GetSubmission(button))
             ?? throw new InvalidOperationException($"The form '{selector}' cannot be sent.");

@@ -47,8 +47,9 @@ public sealed class WebApp : WebApplicationFactory<Program>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal)
     {
         ["RateLimits:Enabled"] = "false",
-        ["Serilog:MinimumLevel:Default"] = "Warning",
-        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Serilog:MinimumLevel:Default"] = "Error",
+        ["Serilog:MinimumLevel:Override:Microsoft"] = "Error",
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
     };
 
     /// <summary>Replaces services, after all of the site's own are registered.</summary>

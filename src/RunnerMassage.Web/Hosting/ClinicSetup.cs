@@ -1,5 +1,7 @@
 using RunnerMassage.Data;
+using RunnerMassage.Data.Diary;
 using RunnerMassage.Web.Demo;
+using RunnerMassage.Web.Jobs;
 
 namespace RunnerMassage.Web.Hosting;
 
@@ -13,6 +15,8 @@ public static class ClinicSetup
         var services = builder.Services;
         services.AddSingleton(DemoMode.Read(builder.Configuration, builder.Environment));
         services.AddRunnerMassageData(builder.Configuration, DataFolder.Of(builder.Configuration, builder.Environment));
+        services.AddDiary();
+        services.AddHostedService<IdempotencyCleanupJob>();
         services.AddScoped<FirstSetup>();
         services.AddScoped<DemoSignIn>();
         services.AddSingleton(TimeProvider.System);

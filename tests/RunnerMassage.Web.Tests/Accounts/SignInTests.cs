@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Shouldly;
 using Xunit;
 
@@ -59,7 +61,7 @@ public sealed class SignInTests
         var page = await app.Visit().GetAsync("/account/sign-in");
         page.Document.QuerySelector("[name=person]").ShouldBeNull();
 
-        page.Document.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>(Form)!.Action += "?handler=Demo&person=sofia";
+        page.Document.QuerySelector<IHtmlFormElement>(Form)!.Action += "?handler=Demo&person=sofia";
         (await page.SubmitAsync(Form)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
