@@ -42,7 +42,7 @@ public sealed class AvailabilityFacts
         }
 
         (_windows, _windowFrom) = WindowsOf(therapists, Days);
-        _booked = OwnTimes.Create(therapists, booked, from);
+        _booked = OwnTimes.Create(therapists, booked, from, Days.Length);
         Rooms = RoomOccupancy.Create(therapists, booked);
     }
 
@@ -50,7 +50,7 @@ public sealed class AvailabilityFacts
     {
         (Type, Zone, Therapists, Days) = (other.Type, other.Zone, other.Therapists, other.Days);
         (_windows, _windowFrom) = (other._windows, other._windowFrom);
-        _booked = OwnTimes.Create(other.Therapists, [], default);
+        _booked = OwnTimes.Create(other.Therapists, [], default, Days.Length);
         RunnerBusy = [];
         Rooms = RoomOccupancy.Create(other.Therapists, []);
     }
@@ -100,9 +100,9 @@ public sealed class AvailabilityFacts
         {
             var (from, until) = (windows[w].From, windows[w].Until);
             free += until - from;
-            for (var b = OwnTimes.FirstEndingAfter(booked, from); b < booked.Length && booked[b].Start < until; b++)
+            for (var b = MinuteSpan.FirstEndingAfter(booked, from); b < booked.Length && booked[b].Start < until; b++)
             {
-                free -= Math.Min(until, booked[b].BusyUntil) - Math.Max(from, booked[b].Start);
+                free -= Math.Min(until, booked[b].End) - Math.Max(from, booked[b].Start);
             }
         }
 
@@ -110,21 +110,14 @@ public sealed class AvailabilityFacts
     }
 
     /// <summary>How many active sessions the therapist has on a day.</summary>
-    public int SessionsOn(int therapist, int day)
-    {
-        var count = 0;
-        foreach (ref readonly var time in BookedOf(therapist))
-        {
-            count += time.Day == day ? 1 : 0;
-        }
-
-        return count;
-    }
+    public int SessionsOn(int therapist, int day) => LoadOn(therapist, day).Sessions;
 
     internal ReadOnlySpan<StartWindow> WindowsOf(int therapist) =>
         _windows.AsSpan(_windowFrom[therapist], _windowFrom[therapist + 1] - _windowFrom[therapist]);
 
-    internal ReadOnlySpan<OwnTime> BookedOf(int therapist) => _booked.Of(therapist);
+    internal ReadOnlySpan<MinuteSpan> BookedOf(int therapist) => _booked.Of(therapist);
+
+    internal DayLoad LoadOn(int therapist, int day) => _booked.On(therapist, day);
 
     private static int FirstOfDay(ReadOnlySpan<StartWindow> windows, int day)
     {

@@ -2,22 +2,33 @@ using NodaTime;
 
 namespace RunnerMassage.Scheduling.Availability;
 
-/// <summary>A therapist's own booked time, in minutes of <see cref="MinuteClock"/>, with the index of its local date.</summary>
-internal readonly record struct OwnTime(int Start, int BusyUntil, int Minutes, bool Deep, int Day);
+/// <summary>What a therapist has on one local date already.</summary>
+/// <param name="Sessions">How many sessions start on it.</param>
+/// <param name="Minutes">Their hands-on minutes.</param>
+/// <param name="Deep">How many of them are deep.</param>
+internal record struct DayLoad(int Sessions, int Minutes, int Deep);
 
-/// <summary>The booked times of each therapist of the facts, sorted by start, side by side in one array.</summary>
+/// <summary>
+/// The booked times of each therapist of the facts, buffers included, sorted by start side by side in one array; and what counts against
+/// the daily limits, summed up.
+/// </summary>
 internal sealed class OwnTimes
 {
-    private readonly OwnTime[] _times;
+    private readonly MinuteSpan[] _times;
     private readonly int[] _from;
+    private readonly DayLoad[] _loads;
+    private readonly int _days;
 
-    private OwnTimes(OwnTime[] times, int[] from) => (_times, _from) = (times, from);
+    private OwnTimes(MinuteSpan[] times, int[] from, DayLoad[] loads, int days) =>
+        (_times, _from, _loads, _days) = (times, from, loads, days);
 
     /// <summary>Sorts rows to their therapists. Throws where rows are out of order: a time that is not seen would be sold twice.</summary>
-    public static OwnTimes Create(IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked, LocalDate firstDay)
+    public static OwnTimes Create(
+        IReadOnlyList<TherapistOffer> therapists, ReadOnlySpan<BookedTime> booked, LocalDate firstDay, int days)
     {
-        var times = new OwnTime[booked.Length];
+        var times = new MinuteSpan[booked.Length];
         var from = new int[therapists.Count + 1];
+        var loads = new DayLoad[therapists.Count * days];
         var (count, index, own) = (0, 0, false);
         var (date, day) = (firstDay, 0);
         var (therapist, start) = ((string?)null, 0);
@@ -47,7 +58,12 @@ internal sealed class OwnTimes
                     (date, day) = (row.Date, Period.DaysBetween(firstDay, row.Date));
                 }
 
-                times[count++] = new OwnTime(start, row.BusyUntil, row.Minutes, row.Deep, day);
+                times[count++] = new MinuteSpan(start, row.BusyUntil);
+                if ((uint)day < (uint)days)
+                {
+                    ref var load = ref loads[(index * days) + day];
+                    load = new DayLoad(load.Sessions + 1, load.Minutes + row.Minutes, load.Deep + (row.Deep ? 1 : 0));
+                }
             }
         }
 
@@ -56,24 +72,14 @@ internal sealed class OwnTimes
             from[++index] = count;
         }
 
-        return new OwnTimes(times, from);
+        return new OwnTimes(times, from, loads, days);
     }
 
     /// <summary>The booked times of a therapist.</summary>
-    public ReadOnlySpan<OwnTime> Of(int therapist) => _times.AsSpan(_from[therapist], _from[therapist + 1] - _from[therapist]);
+    public ReadOnlySpan<MinuteSpan> Of(int therapist) => _times.AsSpan(_from[therapist], _from[therapist + 1] - _from[therapist]);
 
-    /// <summary>Index of the first time that goes on after a minute.</summary>
-    public static int FirstEndingAfter(ReadOnlySpan<OwnTime> sorted, int minute)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = sorted[middle].BusyUntil <= minute ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    /// <summary>What a therapist has on one of the days.</summary>
+    public DayLoad On(int therapist, int day) => _loads[(therapist * _days) + day];
 
     private static void ThrowUnless(bool inOrder, string parameter)
     {

@@ -36,39 +36,22 @@ internal sealed class RoomOccupancy
                 .ToArray())]);
     }
 
+    /// <summary>True where the therapist's preferred room is free whenever the therapist is.</summary>
+    public bool IsFirstNeverShared(int therapist) => _byTherapist[therapist] is [{ Length: 0 }, ..];
+
     /// <summary>Index of the first of the therapist's rooms that is free for the whole span, or -1.</summary>
     public int FirstFree(int therapist, int start, int end)
     {
         var rooms = _byTherapist[therapist];
         for (var r = 0; r < rooms.Length; r++)
         {
-            if (rooms[r].Length == 0 || !AnyOverlap(rooms[r], start, end))
+            if (rooms[r].Length == 0 || !MinuteSpan.AnyOverlap(rooms[r], start, end))
             {
                 return r;
             }
         }
 
         return -1;
-    }
-
-    /// <summary>True where a span of the list, sorted and without overlaps, has a minute in common with [start, end).</summary>
-    public static bool AnyOverlap(MinuteSpan[] sorted, int start, int end)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (sorted[middle].End <= start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < sorted.Length && sorted[low].Start < end;
     }
 
     private static Dictionary<string, RoomUse> UsesOf(ReadOnlySpan<BookedTime> booked)

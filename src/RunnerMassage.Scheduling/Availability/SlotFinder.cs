@@ -46,9 +46,10 @@ public static class SlotFinder
     private ref struct Sweep(AvailabilityFacts facts, SlotQuery query)
     {
         private readonly AvailabilityFacts _facts = facts;
-        private readonly SlotQuery _query = query;
+        private readonly int _minutes = query.Minutes;
+        private readonly int _now = MinuteClock.Ceiling(query.Now);
         private readonly bool _deep = facts.Type.TimingClass == TimingClass.Deep;
-        private Slot[] _slots = ArrayPool<Slot>.Shared.Rent(1024);
+        private Slot[] _slots = ArrayPool<Slot>.Shared.Rent(2048);
         private int _count;
 
         public required int FirstDay { get; init; }
@@ -70,101 +71,82 @@ public static class SlotFinder
                 lastDay = Math.Min(lastDay, Period.DaysBetween(_facts.Days[0].Date, until));
             }
 
-            var earliest = MinuteClock.Ceiling(_query.Now) + therapist.LeadTimeMinutes;
+            var offer = new Offer(
+                index, therapist.SlotIntervalMinutes, _minutes + therapist.BufferMinutes, _now + therapist.LeadTimeMinutes,
+                Contested: _facts.RunnerBusy.Length > 0 || !_facts.Rooms.IsFirstNeverShared(index));
             var booked = _facts.BookedOf(index);
-            var (next, dayFrom, limitsOf, open) = (0, 0, -1, false);
+            var (next, freeFrom) = (-1, int.MinValue);
             foreach (ref readonly var window in _facts.WindowsOf(index))
             {
-                if (window.Day < FirstDay || window.Day > lastDay || window.Close - _query.Minutes < earliest)
+                if (window.Day >= FirstDay && window.Day <= lastDay && window.Close - _minutes >= offer.Earliest
+                    && IsWithinDailyLimits(therapist, _facts.LoadOn(index, window.Day)))
                 {
-                    continue;
-                }
-
-                if (window.Day != limitsOf)
-                {
-                    limitsOf = window.Day;
-                    open = WithinDailyLimits(therapist, booked, window.Day, ref dayFrom);
-                }
-
-                if (open)
-                {
-                    next = OverWindow(index, therapist, window, earliest, booked, next);
+                    next = next < 0 ? MinuteSpan.FirstEndingAfter(booked, window.From) : next;
+                    OverWindow(offer, window, booked, ref next, ref freeFrom);
                 }
             }
         }
 
-        /// <summary>Emits the window's starts; returns the first booked time that may matter to the next window.</summary>
-        private int OverWindow(
-            int index, TherapistOffer therapist, in StartWindow window, int earliest, ReadOnlySpan<OwnTime> booked, int next)
+        /// <summary>Emits the window's starts.</summary>
+        /// <param name="offer">What the therapist offers.</param>
+        /// <param name="window">The window.</param>
+        /// <param name="booked">The therapist's booked times.</param>
+        /// <param name="next">The first booked time that was not passed yet.</param>
+        /// <param name="freeFrom">The end of the last one that was.</param>
+        private void OverWindow(in Offer offer, in StartWindow window, ReadOnlySpan<MinuteSpan> booked, ref int next, ref int freeFrom)
         {
-            var interval = therapist.SlotIntervalMinutes;
-            var needed = _query.Minutes + therapist.BufferMinutes;
-            var last = Math.Min(window.Until - 1, window.Close - _query.Minutes);
-            var start = MinuteClock.OnGrid(Math.Max(window.From, earliest), window.Anchor, interval);
-            while (start <= last)
+            var last = Math.Min(window.Until - 1, window.Close - _minutes);
+            var from = Math.Max(Math.Max(window.From, offer.Earliest), freeFrom);
+            while (next < booked.Length && from <= last)
             {
-                while (next < booked.Length && booked[next].BusyUntil <= start)
+                var (start, end) = booked[next];
+                var until = Math.Min(last, start - offer.Needed);
+                if (from <= until)
                 {
-                    next++;
+                    Emit(offer, window, from, until);
                 }
 
-                var busy = next < booked.Length ? booked[next].Start : int.MaxValue;
-                var lastBeforeBusy = Math.Min(last, busy - needed);
-                for (; start <= lastBeforeBusy; start += interval)
+                if (start - offer.Needed >= last)
                 {
-                    Emit(index, window.Day, start, needed);
+                    return;
                 }
 
-                if (lastBeforeBusy == last || next == booked.Length)
-                {
-                    break;
-                }
-
-                start = MinuteClock.OnGrid(booked[next].BusyUntil, window.Anchor, interval);
+                next++;
+                freeFrom = end;
+                from = Math.Max(from, end);
             }
 
-            return next;
+            if (from <= last)
+            {
+                Emit(offer, window, from, last);
+            }
         }
 
-        private void Emit(int index, int day, int start, int needed)
+        /// <summary>Adds the grid's starts from one minute to another, both included, where room and runner are free as well.</summary>
+        private void Emit(in Offer offer, in StartWindow window, int from, int until)
         {
-            if (_facts.RunnerBusy.Length > 0 && RoomOccupancy.AnyOverlap(_facts.RunnerBusy, start, start + _query.Minutes))
+            for (var start = MinuteClock.OnGrid(from, window.Anchor, offer.Interval); start <= until; start += offer.Interval)
             {
-                return;
-            }
-
-            var room = _facts.Rooms.FirstFree(index, start, start + needed);
-            if (room < 0)
-            {
-                return;
-            }
-
-            if (_count == _slots.Length)
-            {
-                Grow();
-            }
-
-            _slots[_count++] = new Slot(start, day, index, room);
-        }
-
-        /// <param name="therapist">Whose limits hold.</param>
-        /// <param name="booked">The therapist's booked times, sorted.</param>
-        /// <param name="day">The day in question.</param>
-        /// <param name="next">Where the times of earlier days end; moves on with the days.</param>
-        private readonly bool WithinDailyLimits(TherapistOffer therapist, ReadOnlySpan<OwnTime> booked, int day, ref int next)
-        {
-            var (minutes, deep) = (_query.Minutes, _deep ? 1 : 0);
-            for (; next < booked.Length && booked[next].Day <= day; next++)
-            {
-                if (booked[next].Day == day)
+                var room = offer.Contested ? FreeRoom(offer, start) : 0;
+                if (room >= 0)
                 {
-                    minutes += booked[next].Minutes;
-                    deep += booked[next].Deep ? 1 : 0;
+                    if (_count == _slots.Length)
+                    {
+                        Grow();
+                    }
+
+                    _slots[_count++] = new Slot(start, window.Day, offer.Index, room);
                 }
             }
-
-            return minutes <= therapist.DailyHandsOnMinutes && (!_deep || deep <= therapist.DailyDeepSessions);
         }
+
+        private readonly int FreeRoom(in Offer offer, int start) =>
+            MinuteSpan.AnyOverlap(_facts.RunnerBusy, start, start + _minutes)
+                ? -1
+                : _facts.Rooms.FirstFree(offer.Index, start, start + offer.Needed);
+
+        private readonly bool IsWithinDailyLimits(TherapistOffer therapist, DayLoad load) =>
+            load.Minutes + _minutes <= therapist.DailyHandsOnMinutes && (!_deep || load.Deep < therapist.DailyDeepSessions);
 
         private void Grow()
         {
@@ -174,4 +156,12 @@ public static class SlotFinder
             _slots = larger;
         }
     }
+
+    /// <summary>What the sweep needs of one therapist.</summary>
+    /// <param name="Index">Place in the facts.</param>
+    /// <param name="Interval">Minutes from one start to the next.</param>
+    /// <param name="Needed">Minutes that therapist and room must be free.</param>
+    /// <param name="Earliest">No start before this minute.</param>
+    /// <param name="Contested">True where room or runner may be busy while the therapist is not.</param>
+    private readonly record struct Offer(int Index, int Interval, int Needed, int Earliest, bool Contested);
 }

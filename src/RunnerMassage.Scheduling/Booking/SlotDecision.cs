@@ -82,13 +82,9 @@ public static class SlotDecision
         var refusals = new List<Refusal>();
         var end = start + query.Minutes;
         var needed = end + facts.Therapists[therapist].BufferMinutes;
-        foreach (ref readonly var time in facts.BookedOf(therapist))
+        if (MinuteSpan.AnyOverlap(facts.BookedOf(therapist), start, needed))
         {
-            if (time.Start < needed && start < time.BusyUntil)
-            {
-                refusals.Add(new Refusal.SlotTaken(BusyParty.Therapist));
-                break;
-            }
+            refusals.Add(new Refusal.SlotTaken(BusyParty.Therapist));
         }
 
         if (refusals.Count == 0 && facts.Rooms.FirstFree(therapist, start, needed) < 0)
@@ -96,7 +92,7 @@ public static class SlotDecision
             refusals.Add(new Refusal.SlotTaken(BusyParty.Room));
         }
 
-        if (RoomOccupancy.AnyOverlap(facts.RunnerBusy, start, end))
+        if (MinuteSpan.AnyOverlap(facts.RunnerBusy, start, end))
         {
             refusals.Add(new Refusal.SlotTaken(BusyParty.Runner));
         }
