@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Api.Input;
+using RunnerMassage.Web.Api.OpenApi;
+using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Hosting;
+
+namespace RunnerMassage.Web.Api.Account;
+
+/// <summary>Opens accounts and gives out access tokens. No answer tells a stranger whether an address has an account.</summary>
+public static class AccountEndpoints
+{
+    /// <summary>Adds the endpoints.</summary>
+    public static void MapAccount(this IEndpointRouteBuilder app)
+    {
+        var account = app.MapGroup("/api/v1/account").WithTags("Account").AllowAnonymous()
+            .AddEndpointFilter<ApiInputFilter>().RequireRateLimiting(RateLimits.Accounts)
+            .Fails(ProblemCode.Validation, ProblemCode.UnsupportedMediaType);
+        account.MapPost("/register", RegisterAsync)
+            .WithSummary("Open a runner's account; the answer is the same where the address has one already").Produces<RegisterResponse>();
+        account.MapPost("/login", LoginAsync)
+            .WithSummary("Get an access token, to be sent as Authorization: Bearer")
+            .Produces<AccessTokenResponse>().Fails(ProblemCode.Unauthenticated);
+        account.MapPost("/refresh", RefreshAsync)
+            .WithSummary("Get a new access token for a refresh token").Produces<AccessTokenResponse>().Fails(ProblemCode.Unauthenticated);
+    }
+
+    private static async Task<IResult> RegisterAsync(
+        JsonBody<RegisterRequest> body, AccountService accounts, CancellationToken cancellationToken)
+    {
+        await accounts.RegisterAsync(body.Value.Email!, body.Value.Password!, cancellationToken);
+        return TypedResults.Ok(new RegisterResponse("Thank you. If the address was free, it has an account now."));
+    }
+
+    private static async Task<IResult> LoginAsync(
+        JsonBody<LoginRequest> body, HttpContext context, AccountService accounts, CancellationToken cancellationToken) =>
+        await accounts.SignInAsync(body.Value.Email!, body.Value.Password!, cancellationToken) is { } principal
+            ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
+            : Refuse(context, "Address and password do not belong together, or there were too many wrong tries.");
+
+    private static async Task<IResult> RefreshAsync(
+        JsonBody<RefreshRequest> body, HttpContext context, AccountService accounts, CancellationToken cancellationToken) =>
+        await accounts.RefreshAsync(body.Value.RefreshToken!, cancellationToken) is { } principal
+            ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
+            : Refuse(context, "The refresh token has ended; sign in again.");
+
+    private static IResult Refuse(HttpContext context, string detail)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return ApiProblem.Of(ProblemCode.Unauthenticated, detail).ToResult();
+    }
+}

@@ -1,0 +1,35 @@
+using RunnerMassage.Web.Api.Account;
+using RunnerMassage.Web.Api.Events;
+using RunnerMassage.Web.Api.Json;
+using RunnerMassage.Web.Api.MassageTypes;
+using RunnerMassage.Web.Api.OpenApi;
+using RunnerMassage.Web.Api.Sessions;
+using RunnerMassage.Web.Api.Slots;
+using RunnerMassage.Web.Api.Therapists;
+
+namespace RunnerMassage.Web.Api;
+
+/// <summary>The HTTP API: the same services as the pages, told as JSON.</summary>
+public static class ApiSetup
+{
+    /// <summary>Registers what the API needs beside the services that it shares with the pages.</summary>
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));
+        // What can't be bound is told as a problem by UseApiProblems, in every environment.
+        services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
+        services.AddApiDocument();
+    }
+
+    /// <summary>Adds all endpoints below <c>/api/v1</c>, their description and its readable page.</summary>
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapAccount();
+        app.MapMassageTypes();
+        app.MapTherapists();
+        app.MapSlots();
+        app.MapSessions();
+        app.MapEvents();
+        app.MapApiDocument();
+    }
+}
