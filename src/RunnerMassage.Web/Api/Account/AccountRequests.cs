@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using RunnerMassage.Web.Accounts;
 
@@ -7,9 +8,11 @@ namespace RunnerMassage.Web.Api.Account;
 public sealed record RegisterRequest
 {
     /// <summary>E-mail address.</summary>
+    [Required]
     public string? Email { get; init; }
 
     /// <summary>A password of 8 to 128 characters.</summary>
+    [Required]
     public string? Password { get; init; }
 }
 
@@ -21,9 +24,11 @@ public sealed record RegisterResponse(string Message);
 public sealed record LoginRequest
 {
     /// <summary>E-mail address.</summary>
+    [Required]
     public string? Email { get; init; }
 
     /// <summary>Password.</summary>
+    [Required]
     public string? Password { get; init; }
 }
 
@@ -31,6 +36,7 @@ public sealed record LoginRequest
 public sealed record RefreshRequest
 {
     /// <summary>The refresh token of the last sign-in.</summary>
+    [Required]
     public string? RefreshToken { get; init; }
 }
 

@@ -21,7 +21,11 @@ public static class JsonErrors
         }
 
         var property = type.Properties.FirstOrDefault(candidate => candidate.Name == member);
-        return ApiProblem.Invalid(member, property is null ? $"The member '{member}' is not known here." : Needed(property.PropertyType));
+        return ApiProblem.Invalid(
+            member,
+            property is null ? $"The member '{member}' is not known here."
+            : exception.Message.Contains("duplicate", StringComparison.OrdinalIgnoreCase) ? $"The member '{member}' is given twice."
+            : Needed(property.PropertyType));
     }
 
     private static string Needed(Type type)
@@ -31,7 +35,7 @@ public static class JsonErrors
             : type == typeof(int) ? "A whole number is needed."
             : type == typeof(bool) ? "true or false is needed."
             : type == typeof(string) ? "A text is needed."
-            : "Another kind of value is needed, or the member is given twice.";
+            : "Another kind of value is needed.";
     }
 
     // "$.start", "$['odd name']" or "$.list[3].name": the first member tells enough of bodies as flat as these.

@@ -8,12 +8,14 @@ namespace RunnerMassage.Web.Api.MassageTypes;
 /// <summary>What the clinic offers.</summary>
 public static class MassageTypeEndpoints
 {
+    private const string Path = "/api/v1/massage-types";
+
     /// <summary>Adds the endpoints.</summary>
     public static void MapMassageTypes(this IEndpointRouteBuilder app)
     {
-        var types = app.MapGroup("/api/v1/massage-types").WithTags("Massage types").AllowAnonymous();
-        types.MapGet("", ListAsync).WithSummary("All massage types, in the clinic's order").Produces<MassageTypeResponse[]>();
-        types.MapGet("/{id:maxlength(100)}", GetAsync).WithSummary("One massage type").Produces<MassageTypeResponse>().Fails(ProblemCode.NotFound);
+        var types = app.MapGroup("").WithTags("Massage types").AllowAnonymous();
+        types.MapGet(Path, ListAsync).WithSummary("All massage types, in the clinic's order").Produces<MassageTypeResponse[]>();
+        types.MapGet(Path + "/{id:maxlength(100)}", GetAsync).WithSummary("One massage type").Produces<MassageTypeResponse>().Fails(ProblemCode.NotFound);
     }
 
     private static async Task<IResult> ListAsync(

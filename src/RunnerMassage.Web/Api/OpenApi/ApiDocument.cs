@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
-using NodaTime;
 using Scalar.AspNetCore;
 
 namespace RunnerMassage.Web.Api.OpenApi;
@@ -36,11 +36,8 @@ public static class ApiDocument
             Introduce(document);
             return Task.CompletedTask;
         });
-        options.AddSchemaTransformer(static (schema, context, _) =>
-        {
-            Describe(schema, context.JsonTypeInfo.Type);
-            return Task.CompletedTask;
-        });
+        options.CreateSchemaReferenceId = static type => SchemaDescription.IsInline(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddSchemaTransformer<SchemaDescription>();
         options.AddOperationTransformer<OperationDescription>();
     });
 
@@ -76,38 +73,5 @@ public static class ApiDocument
             Scheme = "bearer",
             Description = "The access token of POST /api/v1/account/login.",
         });
-    }
-
-    private static void Describe(OpenApiSchema schema, Type type)
-    {
-        if (type == typeof(OffsetDateTime) || type == typeof(OffsetDateTime?))
-        {
-            AsText(schema, "date-time", "2026-11-26T09:30:00+01:00");
-        }
-        else if (type == typeof(LocalDate) || type == typeof(LocalDate?))
-        {
-            AsText(schema, "date", "2026-11-26");
-        }
-        else if (type == typeof(decimal))
-        {
-            schema.Type = JsonSchemaType.Number;
-            schema.Format = null;
-            schema.Pattern = null;
-        }
-
-        // The server refuses members that it does not know; a client's generator may as well know.
-        if (type.Name.EndsWith("Request", StringComparison.Ordinal))
-        {
-            schema.AdditionalPropertiesAllowed = false;
-        }
-    }
-
-    private static void AsText(OpenApiSchema schema, string format, string example)
-    {
-        schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
-        schema.Format = format;
-        schema.Properties?.Clear();
-        schema.Required?.Clear();
-        schema.Examples = [example];
     }
 }

@@ -48,7 +48,25 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.BearerScheme, document)] = [] }];
         }
 
+        DescribeHeaders(operation, metadata);
         DescribeProblems(operation, metadata, document);
+    }
+
+    private static void DescribeHeaders(OpenApiOperation operation, IList<object> metadata)
+    {
+        var successes = operation.Responses?.Where(response => response.Key.StartsWith('2')).Select(response => response.Value) ?? [];
+        foreach (var response in successes.OfType<OpenApiResponse>())
+        {
+            foreach (var header in metadata.OfType<ResponseHeader>())
+            {
+                response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+                response.Headers[header.Name] = new OpenApiHeader
+                {
+                    Description = header.Description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                };
+            }
+        }
     }
 
     private static void DescribeQuery(OpenApiOperation operation, ApiDescription description)

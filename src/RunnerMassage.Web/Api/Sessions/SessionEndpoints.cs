@@ -24,20 +24,25 @@ public static class SessionEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
-        var sessions = app.MapGroup(Path).WithTags("Sessions").RequireAuthorization().AddEndpointFilter<ApiInputFilter>();
-        sessions.MapGet("", ListAsync).AddEndpointFilter<QueryFilter<SessionsQuery>>()
+        var all = app.MapGroup("").WithTags("Sessions").RequireAuthorization().AddEndpointFilter<ApiInputFilter>();
+        all.MapGet(Path, ListAsync).AddEndpointFilter<QueryFilter<SessionsQuery>>()
             .WithSummary("The sessions that you may see, the earliest first: a runner's own, a therapist's, for an admin all")
             .Produces<SessionResponse[]>().Fails(ProblemCode.Validation);
-        sessions.MapGet("/{id:maxlength(100)}", GetAsync).WithSummary("One session, with its ETag")
+
+        var one = all.MapGroup("").Sends(HeaderNames.ETag, "The session's version, for If-Match.");
+        one.MapGet(Path + "/{id:maxlength(100)}", GetAsync).WithSummary("One session, with its ETag")
             .Produces<SessionResponse>().Produces(StatusCodes.Status304NotModified).Fails(ProblemCode.NotFound);
-        sessions.MapPost("", BookAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Runner))
+
+        var changes = one.MapGroup("").Fails(Deciding).Sends(SessionAnswer.ReplayedHeader, "true where this is the first answer once more.");
+        changes.MapPost(Path, BookAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Runner))
             .WithSummary("Book a slot that the search offers")
-            .Produces<SessionResponse>(StatusCodes.Status201Created).Fails(Deciding).Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
-        sessions.MapPost("/{id:maxlength(100)}/reschedule", RescheduleAsync)
+            .Produces<SessionResponse>(StatusCodes.Status201Created).Sends(HeaderNames.Location, "Where the session is.")
+            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
+        changes.MapPost(Path + "/{id:maxlength(100)}/reschedule", RescheduleAsync)
             .WithSummary("Move a session; the old time is given up only together with getting the new one")
-            .Produces<SessionResponse>().Fails(Deciding).Fails(Changing).Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
-        sessions.MapPost("/{id:maxlength(100)}/cancel", CancelAsync).WithSummary("Cancel a session")
-            .Produces<SessionResponse>().Fails(Deciding).Fails(Changing);
+            .Produces<SessionResponse>().Fails(Changing).Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
+        changes.MapPost(Path + "/{id:maxlength(100)}/cancel", CancelAsync).WithSummary("Cancel a session")
+            .Produces<SessionResponse>().Fails(Changing);
     }
 
     private static readonly ProblemCode[] Deciding =

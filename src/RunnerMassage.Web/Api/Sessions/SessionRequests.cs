@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using NodaTime;
 using RunnerMassage.Web.Api.Input;
@@ -8,15 +9,19 @@ namespace RunnerMassage.Web.Api.Sessions;
 public sealed record BookSessionRequest
 {
     /// <summary>The therapist.</summary>
+    [Required]
     public string? TherapistId { get; init; }
 
     /// <summary>Id of the massage type.</summary>
+    [Required]
     public string? MassageType { get; init; }
 
     /// <summary>The start, with an offset.</summary>
+    [Required]
     public OffsetDateTime? Start { get; init; }
 
     /// <summary>Hands-on minutes, one of the type's durations.</summary>
+    [Required]
     public int? Minutes { get; init; }
 
     /// <summary>True where the runner has read why the time is advised against and wants it all the same.</summary>
@@ -30,6 +35,7 @@ public sealed record BookSessionRequest
 public sealed record RescheduleSessionRequest
 {
     /// <summary>The new start, with an offset.</summary>
+    [Required]
     public OffsetDateTime? Start { get; init; }
 
     /// <summary>The new therapist, or nothing to stay.</summary>
