@@ -1,5 +1,7 @@
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Api;
+using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 
 try
@@ -9,6 +11,7 @@ try
     builder.AddClinic();
     builder.AddAccounts();
     builder.AddPages();
+    builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();
     builder.AddCompression();
@@ -17,6 +20,7 @@ try
     app.UseRequestLogging();
     app.UseSecurityHeaders();
     app.UseErrorPages();
+    app.UseApiProblems();
     app.UseCompression();
     app.UseRouting();
     app.UseRequestRoutes();
@@ -24,6 +28,7 @@ try
     app.UseRateLimits();
     app.UseAuthorization();
     app.MapHealth();
+    app.MapApi();
     app.MapPages();
 
     await app.PrepareAsync();
