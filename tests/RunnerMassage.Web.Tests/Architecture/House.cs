@@ -23,5 +23,5 @@ internal static class House
     }
 
     /// <summary>One deliberately offending type of this assembly.</summary>
-    public static IReadOnlyList<IType> Canary(Type canary) => [Loaded.Types.Single(type => type.FullName == canary.FullName)];
+    public static IReadOnlyList<IType> Canary(System.Type canary) => [Loaded.Types.Single(type => type.FullName == canary.FullName)];
 }
