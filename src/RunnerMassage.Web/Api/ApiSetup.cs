@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using RunnerMassage.Web.Api.Account;
 using RunnerMassage.Web.Api.Events;
 using RunnerMassage.Web.Api.Json;
@@ -12,6 +13,9 @@ namespace RunnerMassage.Web.Api;
 /// <summary>The HTTP API: the same services as the pages, told as JSON.</summary>
 public static class ApiSetup
 {
+    // The longest note takes 2,000 characters, at most 12,000 bytes when every one of them is escaped.
+    private const int LargestBody = 64 * 1024;
+
     /// <summary>Registers what the API needs beside the services that it shares with the pages.</summary>
     public static void AddApi(this IServiceCollection services)
     {
@@ -24,12 +28,13 @@ public static class ApiSetup
     /// <summary>Adds all endpoints below <c>/api/v1</c>, their description and its readable page.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        app.MapAccount();
-        app.MapMassageTypes();
-        app.MapTherapists();
-        app.MapSlots();
-        app.MapSessions();
-        app.MapEvents();
+        var api = app.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        api.MapAccount();
+        api.MapMassageTypes();
+        api.MapTherapists();
+        api.MapSlots();
+        api.MapSessions();
+        api.MapEvents();
         app.MapApiDocument();
     }
 }
