@@ -12,17 +12,11 @@ internal sealed class DecisionStore(RunnerMassageContext context)
     /// <summary>So long a repeated request is answered as the first one was.</summary>
     public static readonly Duration AnswersAreKept = Duration.FromHours(24);
 
-    private static readonly Func<RunnerMassageContext, string, string, Task<IdempotencyRecord?>> RecordByKey = EF.CompileAsyncQuery(
-        (RunnerMassageContext c, string scope, string key) =>
-            c.IdempotencyRecords.AsNoTracking().FirstOrDefault(record => record.Scope == scope && record.Key == key));
-
-    private static readonly Func<RunnerMassageContext, string, Task<MassageSession?>> SessionById = EF.CompileAsyncQuery(
-        (RunnerMassageContext c, string id) => c.MassageSessions.AsTracking().FirstOrDefault(session => session.Id == id));
-
     /// <summary>What a request with this key was answered, or null where it is new (or so old that it counts as new).</summary>
     public async Task<BookingOutcome?> FindAnswerAsync(IdempotencyKey key, Instant now)
     {
-        var record = await RecordByKey(context, key.Scope, key.Key);
+        var record = await context.IdempotencyRecords.AsNoTracking()
+            .FirstOrDefaultAsync(kept => kept.Scope == key.Scope && kept.Key == key.Key);
         if (record is null)
         {
             return null;
@@ -41,7 +35,8 @@ internal sealed class DecisionStore(RunnerMassageContext context)
     }
 
     /// <summary>The session, tracked, so that what the decision changes on it is saved; or null.</summary>
-    public Task<MassageSession?> FindSessionAsync(string id) => SessionById(context, id);
+    public Task<MassageSession?> FindSessionAsync(string id) =>
+        context.MassageSessions.AsTracking().FirstOrDefaultAsync(session => session.Id == id);
 
     /// <summary>Takes down what was decided, to be written by <see cref="WriteAsync"/>.</summary>
     /// <returns>The outcome, true as soon as the transaction is committed.</returns>

@@ -36,7 +36,11 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
     /// <inheritdoc />
     public Task<BookingOutcome> DecideAsync(DiaryEntry entry, Func<DiaryFacts, Decision> decide, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<BookingOutcome>(cancellationToken);
+        }
+
         var waiting = new WaitingDecision(entry, decide);
         return _queue.Writer.TryWrite(waiting)
             ? waiting.OutcomeAsync(Patience, cancellationToken)

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using RunnerMassage.Data.Diary;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Testing;
