@@ -28,7 +28,6 @@ public sealed class FirstSetup(
             return;
         }
 
-        context.AddRange(Roles.All.Select(role => new IdentityRole(role) { Id = role, NormalizedName = normalizer.NormalizeName(role) }));
         context.AddRange(MassageTypeCatalogue.Create());
         if (demo.Enabled)
         {
@@ -39,19 +38,29 @@ public sealed class FirstSetup(
             context.Add(ConfiguredClinic());
         }
 
-        try
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await AddRolesAsync(cancellationToken))
         {
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+    }
+
+    /// <summary>Adds the roles, or returns false: another node that started at the same moment has been first, and has committed by now.</summary>
+    private async Task<bool> AddRolesAsync(CancellationToken cancellationToken)
+    {
+        var added = 0;
+        foreach (var role in Roles.All)
         {
-            // Another node that started at the same moment may have been first.
-            context.ChangeTracker.Clear();
-            if (!await context.Clinics.AnyAsync(cancellationToken))
-            {
-                throw;
-            }
+            added += await context.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "AspNetRoles" ("Id", "Name", "NormalizedName") VALUES ({role}, {role}, {normalizer.NormalizeName(role)})
+                ON CONFLICT DO NOTHING
+                """,
+                cancellationToken);
         }
+
+        return added > 0;
     }
 
     private void AddDemo()

@@ -11,6 +11,8 @@ public static class PageSetup
     /// <summary>Registers the pages and what they share.</summary>
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // Compressed files lie beside the project until it is published; outside Development they would otherwise be looked for in vain.
+        builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddRazorPages(static options => options.Conventions.AllowAnonymousToPage("/Index"));
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(static options =>
@@ -22,7 +24,7 @@ public static class PageSetup
         services.AddPageServices();
     }
 
-    /// <summary>Maps the pages and the static files. Texts are British English everywhere, whatever the server's language.</summary>
+    /// <summary>Maps the pages and the static files.</summary>
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

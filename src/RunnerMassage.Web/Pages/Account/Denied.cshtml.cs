@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace RunnerMassage.Web.Pages.Account;
 
 /// <summary>Where somebody is led who is signed in but asks for a page of another role.</summary>
-[AllowAnonymous]
 public sealed class DeniedModel : PageModel
 {
     /// <summary>Answers 403 with the page.</summary>
