@@ -1,0 +1,67 @@
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Booking;
+
+namespace RunnerMassage.Web.Shared.Formatting;
+
+/// <summary>Words for the values of the scheduling rules, as pages say them.</summary>
+public static class Words
+{
+    /// <summary>1 free time, 12 free times, no free time.</summary>
+    public static string FreeTimes(int count) => count switch { 0 => "no free time", 1 => "1 free time", _ => $"{count} free times" };
+
+    /// <summary>How firm a pressure from 1 to 5 feels.</summary>
+    public static string Pressure(int pressure) => pressure switch
+    {
+        <= 1 => "Feather-light",
+        2 => "Light",
+        3 => "Medium",
+        4 => "Firm",
+        _ => "Very firm",
+    };
+
+    /// <summary>Where a session stands at the instant, as its badge tells it.</summary>
+    public static SessionState State(MassageSession session, NodaTime.Instant now) => session switch
+    {
+        { Status: SessionStatus.Cancelled, CancelledLate: true } => SessionState.CancelledLate,
+        { Status: SessionStatus.Cancelled } => SessionState.Cancelled,
+        _ when session.End <= now => SessionState.Past,
+        _ when session.Start <= now => SessionState.UnderWay,
+        _ => SessionState.Booked,
+    };
+
+    /// <summary>One sentence on why a time cannot be had.</summary>
+    public static string Sentence(Refusal refusal) => refusal switch
+    {
+        Refusal.SlotTaken { Busy: BusyParty.Runner } => "There is another session of yours at that time.",
+        Refusal.SlotTaken { Busy: BusyParty.Room } => "All rooms are taken at that time.",
+        Refusal.SlotTaken => "Somebody else was a moment faster.",
+        Refusal.NotOffered { Why: NotOfferedReason.NotQualified } => "The therapist does not give this massage type on that day.",
+        Refusal.NotOffered { Why: NotOfferedReason.TooSoon } => "It is too soon to book that time now.",
+        Refusal.NotOffered { Why: NotOfferedReason.TooFarAhead } => "That day cannot be booked yet.",
+        Refusal.NotOffered { Why: NotOfferedReason.DailyLimit } => "The therapist has reached the limit of that day.",
+        Refusal.NotOffered => "The therapist does not offer a massage at that time.",
+        Refusal.UnknownValue => "We do not offer that combination of massage type, length and therapist.",
+        Refusal.StaleVersion => "The session was changed in the meantime.",
+        Refusal.NotConfirmed => "The session is cancelled or has begun.",
+        _ => "That time cannot be booked.",
+    };
+}
+
+/// <summary>Where a session stands, as a person sees it.</summary>
+public enum SessionState
+{
+    /// <summary>Still to come.</summary>
+    Booked,
+
+    /// <summary>Begun and not yet over.</summary>
+    UnderWay,
+
+    /// <summary>Over.</summary>
+    Past,
+
+    /// <summary>Cancelled in time.</summary>
+    Cancelled,
+
+    /// <summary>Cancelled inside the late-cancellation window.</summary>
+    CancelledLate,
+}
