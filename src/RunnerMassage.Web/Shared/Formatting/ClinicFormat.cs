@@ -16,6 +16,7 @@ public sealed class ClinicFormat
     private static readonly LocalDatePattern DayAndMonth = Dates("dddd d MMMM");
     private static readonly LocalDatePattern ShortDate = Dates("ddd d MMM");
     private static readonly LocalDatePattern MonthAndYear = Dates("MMMM uuuu");
+    private static readonly LocalDatePattern MonthAlone = Dates("MMMM");
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly OffsetPattern SignedOffset = OffsetPattern.CreateWithInvariantCulture("G");
     private readonly string _currency;
@@ -37,6 +38,9 @@ public sealed class ClinicFormat
     /// <summary>The zone in which all dates and times are told.</summary>
     public DateTimeZone Zone { get; }
 
+    /// <summary>Berlin: the place that the zone is named after.</summary>
+    public string PlaceName => Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     /// <summary>Thursday 26 November 2026.</summary>
     public static string Long(LocalDate date) => LongDate.Format(date);
 
@@ -48,6 +52,9 @@ public sealed class ClinicFormat
 
     /// <summary>November 2026.</summary>
     public static string Month(YearMonth month) => MonthAndYear.Format(month.OnDayOfMonth(1));
+
+    /// <summary>November.</summary>
+    public static string MonthName(YearMonth month) => MonthAlone.Format(month.OnDayOfMonth(1));
 
     /// <summary>The local date of an instant.</summary>
     public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
@@ -85,9 +92,8 @@ public sealed class ClinicFormat
     public string ZoneName(Instant instant)
     {
         var interval = Zone.GetZoneInterval(instant);
-        var place = Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
         var name = char.IsLetter(interval.Name[0]) ? interval.Name : Utc(interval.WallOffset);
-        return $"{place} time ({name})";
+        return $"{PlaceName} time ({name})";
     }
 
     /// <summary>€79, or €79.50 where there are cents.</summary>

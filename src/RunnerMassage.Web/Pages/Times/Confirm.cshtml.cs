@@ -1,0 +1,178 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Repositories;
+using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Web.Shared;
+using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.TimeChoice;
+
+namespace RunnerMassage.Web.Pages.Times;
+
+/// <summary>Shows what is about to be booked, to strangers too, and books it for a runner.</summary>
+[AllowAnonymous]
+public sealed class ConfirmModel(
+    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists,
+    TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
+{
+    private const int OnSameDay = 4;
+    private const int OnLaterDays = 4;
+    private static readonly ConfirmInputValidator Validator = new();
+
+    /// <summary>What is about to be booked.</summary>
+    public Offer Offer { get; private set; } = null!;
+
+    /// <summary>Words for dates, times and money.</summary>
+    public ClinicFormat Format { get; private set; } = null!;
+
+    /// <summary>What the form holds.</summary>
+    public ConfirmInput Input { get; private set; } = new();
+
+    /// <summary>Why the time cannot be had; empty where it can.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    /// <summary>The nearest times that can be had instead.</summary>
+    public IReadOnlyList<FreeTime> Alternatives { get; private set; } = [];
+
+    /// <summary>What went wrong otherwise, in one or two sentences, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>True for those who can book: runners.</summary>
+    public bool CanBook => User.IsInRole(Roles.Runner);
+
+    /// <summary>True where cancelling would be late right from the start.</summary>
+    public bool AlwaysLate => Offer.FreeUntil <= clock.GetCurrentInstant();
+
+    /// <summary>Shows the time, or what is free instead.</summary>
+    public async Task<IActionResult> OnGetAsync(ConfirmQuery query, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(query, cancellationToken))
+        {
+            return BackToSearch(query);
+        }
+
+        var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, User.UserId()), Offer.Start, cancellationToken);
+        return await ShowAsync(new ConfirmInput(), refusals, cancellationToken);
+    }
+
+    /// <summary>Books. The same form sent again shows the same booking.</summary>
+    public async Task<IActionResult> OnPostAsync(ConfirmQuery query, ConfirmInput input, CancellationToken cancellationToken)
+    {
+        if (User.UserId() is not { } runnerId)
+        {
+            return Challenge();
+        }
+
+        if (!CanBook)
+        {
+            return Forbid();
+        }
+
+        if (!await LoadAsync(input.ApplyTo(query), cancellationToken))
+        {
+            return BackToSearch(query);
+        }
+
+        if (Validator.Validate(input) is { IsValid: false } result)
+        {
+            ModelState.Clear();
+            result.Errors.ForEach(error => ModelState.AddModelError(error.PropertyName, error.ErrorMessage));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, runnerId), Offer.Start, cancellationToken);
+            return await ShowAsync(input, refusals, cancellationToken);
+        }
+
+        var outcome = await scheduling.BookAsync(RequestOf(runnerId, input), cancellationToken);
+        return await AnswerAsync(outcome, input, cancellationToken);
+    }
+
+    private async Task<IActionResult> AnswerAsync(BookingOutcome outcome, ConfirmInput input, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case BookingOutcome.Kept kept:
+                return RedirectToPage("/Sessions/Booked", new { id = kept.Session.Id });
+            case BookingOutcome.Replayed { Answer.SessionId: { } id }:
+                return RedirectToPage("/Sessions/Booked", new { id });
+            case BookingOutcome.Refused refused:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await ShowAsync(input with { Key = null }, refused.Refusals, cancellationToken);
+            case BookingOutcome.Replayed:
+                return await AgainAsync("That time was taken when you tried before. Please look again and press Book.", input, cancellationToken);
+            case BookingOutcome.KeyReused or BookingOutcome.KeyInProgress:
+                return await AgainAsync(
+                    "This form was sent before. See under My sessions whether it booked what you want; if not, press Book again.", input, cancellationToken);
+            default:
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                Problem = "Many people are booking at this moment, and nothing was booked for you yet. Please press Book again.";
+                return await ShowAsync(input, [], cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> AgainAsync(string problem, ConfirmInput input, CancellationToken cancellationToken)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, User.UserId()), Offer.Start, cancellationToken);
+        return await ShowAsync(input with { Key = null }, refusals, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(ConfirmInput input, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
+    {
+        Input = input with { Key = string.IsNullOrEmpty(input.Key) ? Guid.NewGuid().ToString("N") : input.Key };
+        Refusals = refusals;
+        if (refusals.Count > 0)
+        {
+            var search = Offer.ToSearch(Format.Zone, User.UserId());
+            var anybody = search with { TherapistId = null, Gender = Offer.Wish.Gender };
+            Alternatives = await finder.NearestAsync(Offer.AnyTherapist ? anybody : search, Offer.Start, OnSameDay, OnLaterDays, cancellationToken);
+            if (Alternatives.Count == 0 && !Offer.AnyTherapist)
+            {
+                Alternatives = await finder.NearestAsync(anybody, Offer.Start, OnSameDay, OnLaterDays, cancellationToken);
+            }
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(ConfirmQuery query, CancellationToken cancellationToken)
+    {
+        var clinic = await clinics.GetAsync(cancellationToken);
+        Format = new ClinicFormat(clinic);
+        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
+        var today = Format.DateOf(clock.GetCurrentInstant());
+        var offer = Offer.Of(query, clinic, types, await therapists.ListAsync(cancellationToken), today);
+        Offer = offer!;
+        return offer is not null;
+    }
+
+    private RedirectResult BackToSearch(ConfirmQuery query)
+    {
+        TempData["Flash"] = "Please choose a time first.";
+        TempData["FlashKind"] = "info";
+        return Redirect("~/" + Address.Of(
+            "times",
+            ("massageType", query.MassageType),
+            ("minutes", query.Minutes),
+            ("therapistId", query.Any == "true" ? null : query.TherapistId),
+            ("gender", query.Gender)));
+    }
+
+    private BookSession RequestOf(string runnerId, ConfirmInput input)
+    {
+        var request = new BookSession
+        {
+            RunnerId = runnerId,
+            TherapistId = Offer.Therapist.Id,
+            MassageTypeId = Offer.Type.Id,
+            Start = Offer.Start,
+            Minutes = Offer.Length.Minutes,
+            Note = input.Note,
+        };
+        var content = new { request.TherapistId, request.MassageTypeId, Start = Address.Start(request.Start), request.Minutes, request.Note };
+        return request with { Idempotency = FormKey.Of(runnerId, "POST /times/confirm", input.Key!, content) };
+    }
+}
