@@ -20,7 +20,6 @@ public sealed class ConfirmModel(
 {
     private const int OnSameDay = 4;
     private const int OnLaterDays = 4;
-    private static readonly ConfirmInputValidator Validator = new();
 
     /// <summary>What is about to be booked.</summary>
     public Offer Offer { get; private set; } = null!;
@@ -76,10 +75,8 @@ public sealed class ConfirmModel(
             return BackToSearch(query);
         }
 
-        if (Validator.Validate(input) is { IsValid: false } result)
+        if (!ModelState.IsValid)
         {
-            ModelState.Clear();
-            result.Errors.ForEach(error => ModelState.AddModelError(error.PropertyName, error.ErrorMessage));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, runnerId), Offer.Start, cancellationToken);
             return await ShowAsync(input, refusals, cancellationToken);

@@ -15,8 +15,6 @@ namespace RunnerMassage.Web.Pages.Times;
 public sealed class IndexModel(
     ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists, TimeFinder finder, IClock clock) : PageModel
 {
-    private static readonly TimesInputValidator Validator = new();
-
     /// <summary>What is looked for; null where the clinic has no massage types yet.</summary>
     public Wish? Wish { get; private set; }
 
@@ -53,7 +51,7 @@ public sealed class IndexModel(
         YearMonth? month = Address.Months.Parse(input.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;
         LocalDate? date = Address.Dates.Parse(input.Date ?? "") is { Success: true } readDate ? readDate.Value : null;
         var choices = await finder.FindAsync(SearchOf(Wish, month, date), cancellationToken);
-        Notices = [.. Validator.Validate(input).Errors.Select(error => error.ErrorMessage), .. Wish.Notices, .. Moved(choices, month, date)];
+        Notices = [.. ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage), .. Wish.Notices, .. Moved(choices, month, date)];
         AskedMonth = month == choices.Month ? input.Month : null;
         AskedDate = date is not null && date == choices.Selected ? input.Date : null;
         Chooser = ChooserOf(Wish, choices);

@@ -1,0 +1,13 @@
+using RunnerMassage.Scheduling;
+using RunnerMassage.Web.Pages.Sessions;
+using RunnerMassage.Web.Shared.TimeChoice;
+
+namespace RunnerMassage.Web.Pages;
+
+/// <summary>What the pages need besides repositories.</summary>
+public static class PageServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddPageServices(this IServiceCollection services) =>
+        services.AddScoped<TimeFinder>().AddScoped<SessionReader>();
+}

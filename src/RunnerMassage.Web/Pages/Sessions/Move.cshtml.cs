@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using RunnerMassage.Data.Repositories;
+using RunnerMassage.Web.Shared;
+using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.TimeChoice;
+
+namespace RunnerMassage.Web.Pages.Sessions;
+
+/// <summary>Chooses another time for a session.</summary>
+[Authorize]
+public sealed class MoveModel(SessionReader reader, TherapistRepository therapists, TimeFinder finder) : PageModel
+{
+    /// <summary>The session.</summary>
+    public SessionView View { get; private set; } = null!;
+
+    /// <summary>Whose times are shown.</summary>
+    public MoveSearch Search { get; private set; } = null!;
+
+    /// <summary>The month and the day; null where the session can no longer be moved.</summary>
+    public TimeChooser? Chooser { get; private set; }
+
+    /// <summary>Shows the times.</summary>
+    public async Task<IActionResult> OnGetAsync(string id, MoveQuery query, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(User.ToViewer(), id, cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        Search = await MoveSearch.OfAsync(view, query.TherapistId, therapists, cancellationToken);
+        if (view.CanChange)
+        {
+            YearMonth? month = Address.Months.Parse(query.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;
+            LocalDate? date = Address.Dates.Parse(query.Date ?? "") is { Success: true } readDate ? readDate.Value : null;
+            var choices = await finder.FindAsync(Search.Times with { Month = month, Date = date }, cancellationToken);
+            Chooser = ChooserOf(choices);
+        }
+
+        return Page();
+    }
+
+    private TimeChooser ChooserOf(TimeChoices choices) => new()
+    {
+        Choices = choices,
+        Format = View.Format,
+        MonthAddress = month => Search.Address(month),
+        DayAddress = date => Search.Address(date: date),
+        TimeAddress = time => Search.ConfirmAddress(time.TherapistId, time.Start),
+        OtherAddress = other => (Search with { Therapist = Search.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
+            .Address(date: choices.Selected),
+        AnyTherapistAddress = Search.Therapist is null ? null : (Search with { Therapist = null }).Address(choices.Month, choices.Selected),
+    };
+}

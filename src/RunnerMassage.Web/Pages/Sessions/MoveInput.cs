@@ -1,0 +1,44 @@
+using FluentValidation;
+
+namespace RunnerMassage.Web.Pages.Sessions;
+
+/// <summary>What the search for another time was asked for, as it stands in the address. Everything may be missing.</summary>
+public sealed record MoveQuery
+{
+    /// <summary>Month to show, as 2026-11.</summary>
+    public string? Month { get; init; }
+
+    /// <summary>Day to show, as 2026-11-26.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Id of a therapist; <c>any</c> for any, and missing for the one of the session.</summary>
+    public string? TherapistId { get; init; }
+
+    /// <summary>The new start, an instant, where one is chosen.</summary>
+    public string? Start { get; init; }
+}
+
+/// <summary>What is sent to move a session.</summary>
+public sealed record MoveInput
+{
+    /// <summary>Another time chosen instead of the one in the address: start and therapist, separated by a space.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>The version of the session that was shown.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Random and made with the form.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The address's time, or the one chosen instead.</summary>
+    public MoveQuery ApplyTo(MoveQuery query) =>
+        Choice?.Split(' ', 2) is [var start, var therapistId] ? query with { Start = start, TherapistId = therapistId } : query;
+}
+
+/// <summary>The shape of what is sent to move.</summary>
+public sealed class MoveInputValidator : AbstractValidator<MoveInput>
+{
+    /// <summary>The rules.</summary>
+    public MoveInputValidator() =>
+        RuleFor(input => input.Key).NotEmpty().MaximumLength(64).WithMessage("The form was not whole. Please press the button again.");
+}

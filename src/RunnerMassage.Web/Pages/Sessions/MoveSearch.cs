@@ -1,0 +1,53 @@
+using NodaTime;
+using RunnerMassage.Data.Repositories;
+using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.TimeChoice;
+
+namespace RunnerMassage.Web.Pages.Sessions;
+
+/// <summary>The times that a session can be moved to: those of its type and length, its own time not being in the way.</summary>
+/// <param name="View">The session.</param>
+/// <param name="Givers">Those who give its massage type, by name.</param>
+/// <param name="Therapist">Whose times are wanted, or null for any.</param>
+public sealed record MoveSearch(SessionView View, IReadOnlyList<Therapist> Givers, Therapist? Therapist)
+{
+    /// <summary>How the address says that any therapist will do.</summary>
+    public const string Any = "any";
+
+    /// <summary>The search as the finder takes it.</summary>
+    public TimeSearch Times => new()
+    {
+        Zone = View.Format.Zone,
+        MassageTypeId = View.Session.MassageTypeId,
+        Minutes = View.Session.Minutes,
+        TherapistId = Therapist?.Id,
+        HorizonDays = Therapist?.BookingHorizonDays ?? Givers.Select(giver => giver.BookingHorizonDays).DefaultIfEmpty().Max(),
+        RunnerId = View.Session.RunnerId,
+        ExceptSessionId = View.Session.Id,
+    };
+
+    /// <summary>Reads whose times are wanted: the session's therapist unless the address says otherwise.</summary>
+    public static async Task<MoveSearch> OfAsync(
+        SessionView view, string? therapistId, TherapistRepository therapists, CancellationToken cancellationToken)
+    {
+        var today = view.Format.DateOf(view.Now);
+        var givers = (await therapists.ListAsync(cancellationToken))
+            .Where(therapist => therapist.Qualifications.Exists(held =>
+                held.MassageTypeId == view.Session.MassageTypeId && !(held.ExpiresOn < today)))
+            .ToList();
+        var wanted = string.IsNullOrEmpty(therapistId) ? view.Session.TherapistId : therapistId;
+        return new MoveSearch(view, givers, givers.Find(giver => giver.Id == wanted));
+    }
+
+    /// <summary>Address of the search for these times.</summary>
+    public string Address(YearMonth? month = null, LocalDate? date = null) => Shared.Formatting.Address.Of(
+        View.Path + "/move",
+        ("therapistId", Therapist?.Id ?? Any),
+        ("month", month is { } shown ? Shared.Formatting.Address.Months.Format(shown) : null),
+        ("date", date is { } day ? Shared.Formatting.Address.Dates.Format(day) : null));
+
+    /// <summary>Address of the question whether to move to a time.</summary>
+    public string ConfirmAddress(string therapistId, Instant start) => Shared.Formatting.Address.Of(
+        View.Path + "/move/confirm", ("therapistId", therapistId), ("start", Shared.Formatting.Address.Start(start)));
+}
