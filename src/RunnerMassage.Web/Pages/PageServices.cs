@@ -1,4 +1,3 @@
-using RunnerMassage.Scheduling;
 using RunnerMassage.Web.Pages.Sessions;
 using RunnerMassage.Web.Shared.TimeChoice;
 

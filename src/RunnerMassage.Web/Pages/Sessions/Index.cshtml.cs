@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -53,7 +54,7 @@ public sealed class IndexModel(SessionRepository sessions, ClinicRepository clin
         Viewer = User.ToViewer();
         var clinic = await clinics.GetAsync(cancellationToken);
         var now = clock.GetCurrentInstant();
-        PastPage = int.TryParse(page, out var number) ? Math.Clamp(number, 1, LastPage) : 1;
+        PastPage = int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, LastPage) : 1;
         SessionView View(SessionDetails details) => new(details, clinic, Viewer, now);
 
         if (ShowsComing)

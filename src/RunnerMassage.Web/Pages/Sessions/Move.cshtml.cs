@@ -47,11 +47,11 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
     {
         Choices = choices,
         Format = View.Format,
-        MonthAddress = month => Search.Address(month),
-        DayAddress = date => Search.Address(date: date),
-        TimeAddress = time => Search.ConfirmAddress(time.TherapistId, time.Start),
+        MonthAddress = month => Search.Link(month),
+        DayAddress = date => Search.Link(date: date),
+        TimeAddress = time => Search.ConfirmLink(time.TherapistId, time.Start),
         OtherAddress = other => (Search with { Therapist = Search.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
-            .Address(date: choices.Selected),
-        AnyTherapistAddress = Search.Therapist is null ? null : (Search with { Therapist = null }).Address(choices.Month, choices.Selected),
+            .Link(date: choices.Selected),
+        AnyTherapistAddress = Search.Therapist is null ? null : (Search with { Therapist = null }).Link(choices.Month, choices.Selected),
     };
 }

@@ -41,13 +41,13 @@ public sealed record MoveSearch(SessionView View, IReadOnlyList<Therapist> Giver
     }
 
     /// <summary>Address of the search for these times.</summary>
-    public string Address(YearMonth? month = null, LocalDate? date = null) => Shared.Formatting.Address.Of(
+    public string Link(YearMonth? month = null, LocalDate? date = null) => Address.Of(
         View.Path + "/move",
         ("therapistId", Therapist?.Id ?? Any),
-        ("month", month is { } shown ? Shared.Formatting.Address.Months.Format(shown) : null),
-        ("date", date is { } day ? Shared.Formatting.Address.Dates.Format(day) : null));
+        ("month", month is { } shown ? Address.Months.Format(shown) : null),
+        ("date", date is { } day ? Address.Dates.Format(day) : null));
 
     /// <summary>Address of the question whether to move to a time.</summary>
-    public string ConfirmAddress(string therapistId, Instant start) => Shared.Formatting.Address.Of(
-        View.Path + "/move/confirm", ("therapistId", therapistId), ("start", Shared.Formatting.Address.Start(start)));
+    public string ConfirmLink(string therapistId, Instant start) => Address.Of(
+        View.Path + "/move/confirm", ("therapistId", therapistId), ("start", Address.Start(start)));
 }

@@ -63,8 +63,8 @@ public sealed class IndexModel(
         if (date is { } day && day != choices.Selected)
         {
             yield return day < choices.Today
-                ? $"{ClinicFormat.Long(day)} is past; here is the first free day."
-                : $"{ClinicFormat.Long(day)} cannot be shown; here is the first free day.";
+                ? $"{ClinicFormat.FullDate(day)} is past; here is the first free day."
+                : $"{ClinicFormat.FullDate(day)} cannot be shown; here is the first free day.";
         }
         else if (month is { } asked && asked != choices.Month)
         {
@@ -91,8 +91,8 @@ public sealed class IndexModel(
     {
         Choices = choices,
         Format = Format,
-        MonthAddress = month => wish.Address(month),
-        DayAddress = date => wish.Address(date: date),
+        MonthAddress = month => wish.Link(month),
+        DayAddress = date => wish.Link(date: date),
         TimeAddress = time => Address.Of(
             "times/confirm",
             ("massageType", wish.Type.Id),
@@ -102,7 +102,7 @@ public sealed class IndexModel(
             ("any", wish.Therapist is null ? "true" : null),
             ("gender", wish.GenderValue)),
         OtherAddress = other => (wish with { Therapist = wish.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
-            .Address(date: choices.Selected),
-        AnyTherapistAddress = wish.Therapist is null ? null : (wish with { Therapist = null }).Address(choices.Month, choices.Selected),
+            .Link(date: choices.Selected),
+        AnyTherapistAddress = wish.Therapist is null ? null : (wish with { Therapist = null }).Link(choices.Month, choices.Selected),
     };
 }

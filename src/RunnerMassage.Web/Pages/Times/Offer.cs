@@ -82,12 +82,12 @@ public sealed record Offer
     };
 
     /// <summary>Address of the confirmation of this or another start and therapist.</summary>
-    public string Address(string therapistId, Instant start) => Shared.Formatting.Address.Of(
+    public string Link(string therapistId, Instant start) => Address.Of(
         "times/confirm",
         ("massageType", Type.Id),
         ("minutes", Length.Minutes.ToString(CultureInfo.InvariantCulture)),
         ("therapistId", therapistId),
-        ("start", Shared.Formatting.Address.Start(start)),
+        ("start", Address.Start(start)),
         ("any", AnyTherapist ? "true" : null),
         ("gender", Wish.GenderValue));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared.Formatting;
@@ -32,7 +33,7 @@ public sealed class TimesInputValidator : AbstractValidator<TimesInput>
     /// <summary>The rules.</summary>
     public TimesInputValidator()
     {
-        RuleFor(input => input.Minutes).Must(text => int.TryParse(text, out _))
+        RuleFor(input => input.Minutes).Must(text => int.TryParse(text, CultureInfo.InvariantCulture, out _))
             .Unless(input => string.IsNullOrEmpty(input.Minutes)).WithMessage("The length is not a number of minutes.");
         RuleFor(input => input.Gender).Must(text => Enum.TryParse<Gender>(text, ignoreCase: true, out _))
             .Unless(input => string.IsNullOrEmpty(input.Gender)).WithMessage("That preference is not known; it is left out.");

@@ -67,14 +67,14 @@ public sealed record Wish
         therapist.Qualifications.Exists(held => held.MassageTypeId == type.Id && !(held.ExpiresOn < today));
 
     /// <summary>The search's address with these choices, and a month or a day.</summary>
-    public string Address(YearMonth? month = null, LocalDate? date = null) => Shared.Formatting.Address.Of(
+    public string Link(YearMonth? month = null, LocalDate? date = null) => Address.Of(
         "times",
         ("massageType", Type.Id),
         ("minutes", Length.Minutes.ToString(CultureInfo.InvariantCulture)),
         ("therapistId", Therapist?.Id),
         ("gender", GenderValue),
-        ("month", month is { } shown ? Shared.Formatting.Address.Months.Format(shown) : null),
-        ("date", date is { } day ? Shared.Formatting.Address.Dates.Format(day) : null));
+        ("month", month is { } shown ? Address.Months.Format(shown) : null),
+        ("date", date is { } day ? Address.Dates.Format(day) : null));
 
     /// <summary>The gender as the address and the form write it.</summary>
     public string? GenderValue => Gender switch

@@ -42,13 +42,13 @@ public sealed class ClinicFormat
     public string PlaceName => Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     /// <summary>Thursday 26 November 2026.</summary>
-    public static string Long(LocalDate date) => LongDate.Format(date);
+    public static string FullDate(LocalDate date) => LongDate.Format(date);
 
     /// <summary>Thursday 26 November.</summary>
     public static string Day(LocalDate date) => DayAndMonth.Format(date);
 
     /// <summary>Thu 26 Nov.</summary>
-    public static string Short(LocalDate date) => ShortDate.Format(date);
+    public static string BriefDate(LocalDate date) => ShortDate.Format(date);
 
     /// <summary>November 2026.</summary>
     public static string Month(YearMonth month) => MonthAndYear.Format(month.OnDayOfMonth(1));
@@ -83,10 +83,10 @@ public sealed class ClinicFormat
     }
 
     /// <summary>Thursday 26 November 2026, 17:00–18:00.</summary>
-    public string When(Instant start, Instant end) => $"{Long(DateOf(start))}, {TimeRange(start, end)}";
+    public string When(Instant start, Instant end) => $"{FullDate(DateOf(start))}, {TimeRange(start, end)}";
 
     /// <summary>Thursday 26 November 2026, 17:00.</summary>
-    public string Moment(Instant instant) => $"{Long(DateOf(instant))}, {Time(instant)}";
+    public string Moment(Instant instant) => $"{FullDate(DateOf(instant))}, {Time(instant)}";
 
     /// <summary>Berlin time (CET), as it holds at the instant.</summary>
     public string ZoneName(Instant instant)

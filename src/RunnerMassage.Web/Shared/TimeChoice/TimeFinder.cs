@@ -33,7 +33,8 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         }
 
         var counts = CountsOf(times, month);
-        var selected = search.Date is { } date && date.ToYearMonth() == month && date >= today ? date : times.FirstOrDefault()?.Date;
+        var firstFree = times is [var first, ..] ? first.Date : (LocalDate?)null;
+        var selected = search.Date is { } date && date.ToYearMonth() == month && date >= today ? date : firstFree;
         var ofDay = times.Where(time => time.Date == selected).ToList();
         if (ofDay.Count == 0 && selected is { } empty && times.Count > 0)
         {
