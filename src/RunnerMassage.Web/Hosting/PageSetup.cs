@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.AspNetCore;
+using RunnerMassage.Web.Pages;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Hosting;
@@ -18,6 +19,7 @@ public static class PageSetup
         services.AddValidatorsFromAssemblyContaining<Program>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddFluentValidationAutoValidation(static options => options.DisableDataAnnotationsValidation = true);
         services.AddScoped<ISiteInfo, SiteInfo>();
+        services.AddPageServices();
     }
 
     /// <summary>Maps the pages and the static files. Texts are British English everywhere, whatever the server's language.</summary>
