@@ -17,6 +17,7 @@ public sealed class ClinicFormat
     private static readonly LocalDatePattern ShortDate = Dates("ddd d MMM");
     private static readonly LocalDatePattern MonthAndYear = Dates("MMMM uuuu");
     private static readonly LocalDatePattern MonthAlone = Dates("MMMM");
+    private static readonly LocalDatePattern MonthInShort = Dates("MMM");
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly OffsetPattern SignedOffset = OffsetPattern.CreateWithInvariantCulture("G");
     private readonly string _currency;
@@ -55,6 +56,9 @@ public sealed class ClinicFormat
 
     /// <summary>November.</summary>
     public static string MonthName(YearMonth month) => MonthAlone.Format(month.OnDayOfMonth(1));
+
+    /// <summary>Nov.</summary>
+    public static string BriefMonth(YearMonth month) => MonthInShort.Format(month.OnDayOfMonth(1));
 
     /// <summary>The local date of an instant.</summary>
     public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;

@@ -34,7 +34,7 @@ public static class Words
     {
         Refusal.SlotTaken { Busy: BusyParty.Runner } => "There is another session of yours at that time.",
         Refusal.SlotTaken { Busy: BusyParty.Room } => "All rooms are taken at that time.",
-        Refusal.SlotTaken => "Somebody else was a moment faster.",
+        Refusal.SlotTaken => "Somebody else has booked that time.",
         Refusal.NotOffered { Why: NotOfferedReason.NotQualified } => "The therapist does not give this massage type on that day.",
         Refusal.NotOffered { Why: NotOfferedReason.TooSoon } => "It is too soon to book that time now.",
         Refusal.NotOffered { Why: NotOfferedReason.TooFarAhead } => "That day cannot be booked yet.",

@@ -27,11 +27,12 @@ public sealed record TimeChooser
     /// <summary>Address of the same search for any therapist, or null where nobody in particular was chosen.</summary>
     public string? AnyTherapistAddress { get; init; }
 
-    /// <summary>The weeks of the month, Monday first; null where a weekday belongs to another month.</summary>
+    /// <summary>The weeks of the month that are not over, Monday first; null where a weekday belongs to another month.</summary>
     public IEnumerable<LocalDate?[]> Weeks()
     {
         var days = Choices.Month.ToDateInterval();
-        var monday = days.Start.PlusDays(1 - (int)days.Start.DayOfWeek);
+        var first = LocalDate.Max(days.Start, LocalDate.Min(Choices.Today, days.End));
+        var monday = first.PlusDays(1 - (int)first.DayOfWeek);
         for (; monday <= days.End; monday = monday.PlusWeeks(1))
         {
             var week = new LocalDate?[7];
