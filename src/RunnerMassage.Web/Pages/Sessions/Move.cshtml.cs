@@ -36,6 +36,8 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
         {
             YearMonth? month = Address.Months.Parse(query.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;
             LocalDate? date = Address.Dates.Parse(query.Date ?? "") is { Success: true } readDate ? readDate.Value : null;
+            // People who move a session mostly want a time near the one they have, so the search opens there.
+            date = date is null && month is null ? view.Session.Date : date;
             var choices = await finder.FindAsync(Search.Times with { Month = month, Date = date }, cancellationToken);
             Chooser = ChooserOf(choices);
         }
