@@ -17,6 +17,9 @@ public static class TimingCases
 
     public static TimingClass ClassOf(string massageType) => massageType == "swedish" ? TimingClass.Light : TimingClass.Deep;
 
+    public static Instant Local(DateTimeZone zone, LocalDate date, string time) =>
+        zone.AtStrictly(date + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value).ToInstant();
+
     public static Instant Instant(string text) => OffsetDateTimePattern.ExtendedIso.Parse(text).Value.ToInstant();
 }
 
