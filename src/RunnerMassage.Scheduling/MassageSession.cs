@@ -57,6 +57,18 @@ public sealed class MassageSession
     /// <summary>How well the time fitted the runner's training when it was chosen.</summary>
     public TimingRating Rating { get; set; }
 
+    /// <summary>How many ideal windows the time met when it was chosen.</summary>
+    public int Windows { get; set; }
+
+    /// <summary>Why it was rated so, as <see cref="ReasonSnapshot"/> keeps it, or null for no reasons; may tell of soreness, so it is encrypted at rest.</summary>
+    public string? RatingReasons { get; set; }
+
+    /// <summary>The rule profile under which it was rated.</summary>
+    public string RuleProfileId { get; set; } = RuleProfile.Article.Id;
+
+    /// <summary>The version of that profile.</summary>
+    public int RuleProfileVersion { get; set; } = 1;
+
     /// <summary>True while the runner has not answered the safety questions for this session.</summary>
     public bool ScreeningOpen { get; set; }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Timing;
 
@@ -67,6 +68,12 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
             return new Decision.Refuse(refusals);
         }
 
+        var rated = Rate(facts, availability, slot, request.Minutes);
+        if (TooBad(rated, request.AcknowledgeAvoid) is { } tooBad)
+        {
+            return new Decision.Refuse(tooBad);
+        }
+
         var therapist = availability.Therapists[slot.Therapist];
         var end = request.Start + Duration.FromMinutes(request.Minutes);
         return new Decision.Keep(
@@ -86,7 +93,11 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
                 Minutes = request.Minutes,
                 Price = availability.Type.PriceOf(request.Minutes)!.Value,
                 Status = SessionStatus.Confirmed,
-                Rating = TimingRating.Good,
+                Rating = rated.Rating,
+                Windows = rated.Windows,
+                RatingReasons = ReasonSnapshot.Write(rated.Reasons),
+                RuleProfileId = facts.Profile.Id,
+                RuleProfileVersion = facts.Profile.Version,
                 ScreeningOpen = true,
                 Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
                 BookedAt = now,
@@ -117,6 +128,12 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
             return new Decision.Refuse(refusals);
         }
 
+        var rated = Rate(facts, availability, slot, session.Minutes);
+        if (TooBad(rated, request.AcknowledgeAvoid) is { } tooBad)
+        {
+            return new Decision.Refuse(tooBad);
+        }
+
         var therapist = availability.Therapists[slot.Therapist];
         session.TherapistId = therapist.Id;
         session.RoomId = therapist.RoomIds[slot.Room];
@@ -124,6 +141,11 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         session.End = request.Start + Duration.FromMinutes(session.Minutes);
         session.BusyUntil = session.End + Duration.FromMinutes(therapist.BufferMinutes);
         session.Date = availability.DateOf(slot.Day);
+        session.Rating = rated.Rating;
+        session.Windows = rated.Windows;
+        session.RatingReasons = ReasonSnapshot.Write(rated.Reasons);
+        session.RuleProfileId = facts.Profile.Id;
+        session.RuleProfileVersion = facts.Profile.Version;
         session.Version++;
         return new Decision.Keep(session, SessionChange.Rescheduled);
     }
@@ -147,6 +169,21 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         session.Version++;
         return new Decision.Keep(session, SessionChange.Cancelled);
     }
+
+    private static TimingResult Rate(DiaryFacts facts, AvailabilityFacts availability, Slot slot, int minutes)
+    {
+        var question = new TimingQuestion(
+            availability.Type.Id, availability.Type.TimingClass, slot.Start, minutes, availability.DateOf(slot.Day), facts.Known.FirstTimeDeep);
+        return TimingRules.Rate(question, facts.Profile, facts.Known.Training);
+    }
+
+    /// <summary>Ideal to acceptable can be booked, avoid with the runner's word, blocked not at all (domain rules, book rules).</summary>
+    private static Refusal? TooBad(TimingResult rated, bool acknowledged) => rated.Rating switch
+    {
+        TimingRating.Blocked => new Refusal.TimingBlocked(rated),
+        TimingRating.Avoid when !acknowledged => new Refusal.TimingAvoid(rated),
+        _ => null,
+    };
 
     private static Refusal? Unchangeable(MassageSession session, int? expectedVersion, Instant now) =>
         expectedVersion is { } expected && expected != session.Version ? new Refusal.StaleVersion(session.Version)

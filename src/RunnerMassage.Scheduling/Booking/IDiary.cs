@@ -1,6 +1,8 @@
 using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Scheduling.Booking;
 
@@ -48,7 +50,14 @@ public sealed record WantedTime(Instant Start, string? TherapistId, string? Mass
 /// or the massage type does not exist.
 /// </param>
 /// <param name="TherapistExists">True where the wanted therapist exists and is active, whether or not they give the type.</param>
-public sealed record DiaryFacts(Clinic Clinic, MassageSession? Session, AvailabilityFacts? Availability, bool TherapistExists);
+public sealed record DiaryFacts(Clinic Clinic, MassageSession? Session, AvailabilityFacts? Availability, bool TherapistExists)
+{
+    /// <summary>The parameters of the timing rules as they stand now.</summary>
+    public RuleProfile Profile { get; init; } = RuleProfile.Article;
+
+    /// <summary>What the rules know of the runner around the wanted time.</summary>
+    public KnownTraining Known { get; init; } = KnownTraining.Nothing;
+}
 
 /// <summary>What was decided.</summary>
 public abstract record Decision

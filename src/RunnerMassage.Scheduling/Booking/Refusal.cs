@@ -1,3 +1,5 @@
+using RunnerMassage.Scheduling.Timing;
+
 namespace RunnerMassage.Scheduling.Booking;
 
 /// <summary>Why a booking, move or cancellation is not made. A value, not an exception; wording lives with pages and API.</summary>
@@ -14,6 +16,14 @@ public abstract record Refusal
     /// <summary>Nobody offers that time.</summary>
     /// <param name="Why">The first condition that fails.</param>
     public sealed record NotOffered(NotOfferedReason Why) : Refusal;
+
+    /// <summary>The time is advised against, and the runner has not said that they want it all the same.</summary>
+    /// <param name="Result">The rating with its reasons.</param>
+    public sealed record TimingAvoid(TimingResult Result) : Refusal;
+
+    /// <summary>The timing rules block the time; online nobody can book it.</summary>
+    /// <param name="Result">The rating with its reasons.</param>
+    public sealed record TimingBlocked(TimingResult Result) : Refusal;
 
     /// <summary>The session is cancelled already, or it has begun.</summary>
     /// <param name="Status">Where it stands.</param>

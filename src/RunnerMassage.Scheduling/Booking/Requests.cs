@@ -45,6 +45,9 @@ public sealed record RescheduleSession
     /// <summary>The new therapist, or null to stay.</summary>
     public string? TherapistId { get; init; }
 
+    /// <summary>True where the asker has read why the time is advised against and wants it all the same.</summary>
+    public bool AcknowledgeAvoid { get; init; }
+
     /// <summary>The version that the asker has seen, or null where they do not say.</summary>
     public int? ExpectedVersion { get; init; }
 

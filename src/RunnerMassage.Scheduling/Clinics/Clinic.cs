@@ -27,6 +27,9 @@ public sealed class Clinic
     /// <summary>A cancellation later than this many hours before the start counts as late.</summary>
     public int LateCancelHours { get; set; }
 
+    /// <summary>The rule profile by which times are rated.</summary>
+    public string RuleProfileId { get; set; } = Timing.RuleProfile.Article.Id;
+
     /// <summary>What a late cancellation means for the runner, in the clinic's words.</summary>
     public required string CancellationTerms { get; set; }
 }
