@@ -22,6 +22,7 @@ try
     app.UseErrorPages();
     app.UseApiProblems();
     app.UseCompression();
+    app.UseRequestLocalization("en-GB");
     app.UseRouting();
     app.UseRequestRoutes();
     app.UseAuthentication();

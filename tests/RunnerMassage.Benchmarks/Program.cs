@@ -1,7 +1,9 @@
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace RunnerMassage.Benchmarks;
 
@@ -11,10 +13,13 @@ internal static class BenchmarkProgram
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args, Config());
 
     /// <summary>
-    /// In this process, so that nothing has to be restored and built again, and short: the figures are compared within one run.
+    /// In this process, so that nothing has to be restored and built again. Many short iterations and their fastest: what else the
+    /// machine does can only add time. Figures are compared within one run.
     /// </summary>
     private static ManualConfig Config() =>
         DefaultConfig.Instance
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "runner-massage-benchmarks"))
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithLaunchCount(1).WithWarmupCount(5).WithIterationCount(10));
+            .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithLaunchCount(1).WithWarmupCount(250).WithIterationCount(100).WithIterationTime(TimeInterval.FromMilliseconds(2)));
 }

@@ -12,7 +12,10 @@ namespace RunnerMassage.Data.Diary;
 /// </summary>
 internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan patience)
 {
+    private const string Therapist = "therapist:";
     private const string Claim = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private string _waitingFor = "";
 
     /// <summary>True where the claim that could not be had is one that other requests of the same user hold.</summary>
     public bool TheUsersIsTaken { get; private set; }
@@ -21,38 +24,43 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
     /// <returns>False where somebody holds one for longer than the patience.</returns>
     public async Task<bool> TakeAsync(DiaryEntry entry, CancellationToken cancellationToken)
     {
-        var people = new SortedSet<string>(StringComparer.Ordinal) { entry.UserId };
-        var therapistId = entry.Wanted?.TherapistId;
-        await using var first = Begin();
         try
         {
+            await using var batch = Begin();
             if (entry.SessionId is { } sessionId)
             {
-                // Under the session's claim nobody changes its therapist any more; its runner never changes.
-                Add(first, Claim, $"session:{sessionId}");
-                Add(first, "SELECT \"RunnerId\", \"TherapistId\" FROM \"MassageSessions\" WHERE \"Id\" = $1", sessionId);
-                await using (var reader = await first.ExecuteReaderAsync(cancellationToken))
-                {
-                    therapistId = await PartiesAsync(reader, people, cancellationToken) ?? therapistId;
-                }
-
-                await using var second = connection.CreateBatch();
-                AddPeopleAndTherapist(second, people, entry.Wanted is null ? null : entry.Wanted.TherapistId ?? therapistId);
-                await second.ExecuteNonQueryAsync(cancellationToken);
+                await TakeForChangeAsync(batch, entry, sessionId, cancellationToken);
             }
             else
             {
-                AddPeopleAndTherapist(first, people, therapistId);
-                await first.ExecuteNonQueryAsync(cancellationToken);
+                AddPeopleAndTherapist(batch, [entry.UserId], entry.Wanted?.TherapistId);
+                await ExecuteAsync(batch, cancellationToken);
             }
 
             return true;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            TheUsersIsTaken = exception.BatchCommand is { } command && !Subject(command).StartsWith("therapist:", StringComparison.Ordinal);
+            TheUsersIsTaken = !_waitingFor.StartsWith(Therapist, StringComparison.Ordinal);
             return false;
         }
+    }
+
+    private async Task TakeForChangeAsync(NpgsqlBatch batch, DiaryEntry entry, string sessionId, CancellationToken cancellationToken)
+    {
+        // Under the session's claim nobody changes its therapist any more; its runner never changes.
+        Add(batch, Claim, $"session:{sessionId}");
+        Add(batch, "SELECT \"RunnerId\", \"TherapistId\" FROM \"MassageSessions\" WHERE \"Id\" = $1", sessionId);
+        var people = new SortedSet<string>(StringComparer.Ordinal) { entry.UserId };
+        var (runnerId, therapistId) = await ExecuteAsync(batch, cancellationToken);
+        if (runnerId is not null)
+        {
+            people.Add(runnerId);
+        }
+
+        await using var rest = connection.CreateBatch();
+        AddPeopleAndTherapist(rest, people, entry.Wanted is { } wanted ? wanted.TherapistId ?? therapistId : null);
+        await ExecuteAsync(rest, cancellationToken);
     }
 
     private NpgsqlBatch Begin()
@@ -62,7 +70,7 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
         return batch;
     }
 
-    private static void AddPeopleAndTherapist(NpgsqlBatch batch, SortedSet<string> people, string? therapistId)
+    private static void AddPeopleAndTherapist(NpgsqlBatch batch, IEnumerable<string> people, string? therapistId)
     {
         foreach (var person in people)
         {
@@ -71,7 +79,7 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
 
         if (therapistId is not null)
         {
-            Add(batch, Claim, $"therapist:{therapistId}");
+            Add(batch, Claim, Therapist + therapistId);
         }
     }
 
@@ -83,19 +91,19 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
         batch.BatchCommands.Add(command);
     }
 
-    private static async Task<string?> PartiesAsync(NpgsqlDataReader reader, SortedSet<string> people, CancellationToken cancellationToken)
+    /// <summary>Sends the batch at once and follows its answers, so as to know which claim it waits for; gives the last answer's texts.</summary>
+    private async Task<(string? First, string? Second)> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {
-        // The settings and the claim answer with rows of their own first.
-        await reader.NextResultAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        _waitingFor = Subject(batch, 0);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var i = 1; i < batch.BatchCommands.Count; i++)
         {
-            return null;
+            _waitingFor = Subject(batch, i);
+            await reader.NextResultAsync(cancellationToken);
         }
 
-        people.Add(reader.GetString(0));
-        return reader.GetString(1);
+        return reader.FieldCount == 2 && await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetString(1)) : default;
     }
 
-    private static string Subject(NpgsqlBatchCommand command) => command.Parameters.Count > 0 ? command.Parameters[0].Value as string ?? "" : "";
+    private static string Subject(NpgsqlBatch batch, int command) => (string)batch.BatchCommands[command].Parameters[0].Value!;
 }

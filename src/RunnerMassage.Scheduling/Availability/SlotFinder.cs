@@ -97,23 +97,20 @@ public static class SlotFinder
         {
             var last = Math.Min(window.Until - 1, window.Close - _minutes);
             var from = Math.Max(Math.Max(window.From, offer.Earliest), freeFrom);
-            while (next < booked.Length && from <= last)
+            var i = next;
+            for (; i < booked.Length && booked[i].Start < last + offer.Needed; i++)
             {
-                var (start, end) = booked[next];
-                var until = Math.Min(last, start - offer.Needed);
-                if (from <= until)
+                if (booked[i].Start - offer.Needed >= from)
                 {
-                    Emit(offer, window, from, until);
+                    Emit(offer, window, from, booked[i].Start - offer.Needed);
                 }
 
-                if (start - offer.Needed >= last)
-                {
-                    return;
-                }
+                from = Math.Max(from, booked[i].End);
+            }
 
-                next++;
-                freeFrom = end;
-                from = Math.Max(from, end);
+            if (i > next)
+            {
+                (next, freeFrom) = (i, booked[i - 1].End);
             }
 
             if (from <= last)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
@@ -17,8 +18,11 @@ namespace RunnerMassage.Web.Demo;
 /// </summary>
 public sealed class FirstSetup(
     RunnerMassageContext context, DemoMode demo, IClock clock, IConfiguration configuration,
-    IPasswordHasher<AppUser> hasher, ILookupNormalizer normalizer)
+    ILookupNormalizer normalizer)
 {
+    // Quick, since everybody knows the password anyway; the first sign-in hashes it anew at the usual cost.
+    private static readonly PasswordHasher<AppUser> DemoHasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+
     /// <summary>Fills the database where it is empty.</summary>
     /// <exception cref="StartupRefusedException">The configured clinic cannot be used.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -80,33 +84,28 @@ public sealed class FirstSetup(
 
     private void AddAccounts()
     {
-        // Hashing is slow on purpose, so those who can sign in are hashed side by side; the others have no password.
-        var people = DemoPeople.All.AsParallel().Select(person => Account(person, withPassword: true))
-            .Concat(DemoPeople.Others.Select(person => Account(person, withPassword: false)).AsParallel()).ToList();
-        foreach (var (user, role) in people)
+        foreach (var (person, hasPassword) in DemoPeople.All.Select(static person => (person, true))
+            .Concat(DemoPeople.Others.Select(static person => (person, false))))
         {
+            var user = Account(person);
+            user.PasswordHash = hasPassword ? DemoHasher.HashPassword(user, DemoPeople.Password) : null;
             context.Add(user);
-            context.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = role });
+            context.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = person.Role });
         }
     }
 
-    private (AppUser User, string Role) Account(DemoPerson person, bool withPassword)
+    private AppUser Account(DemoPerson person) => new()
     {
-        var user = new AppUser
-        {
-            Id = AccountOf(person.Key),
-            UserName = person.Email,
-            NormalizedUserName = normalizer.NormalizeName(person.Email),
-            Email = person.Email,
-            NormalizedEmail = normalizer.NormalizeEmail(person.Email),
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            DisplayName = person.Name,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
-        user.PasswordHash = withPassword ? hasher.HashPassword(user, DemoPeople.Password) : null;
-        return (user, person.Role);
-    }
+        Id = AccountOf(person.Key),
+        UserName = person.Email,
+        NormalizedUserName = normalizer.NormalizeName(person.Email),
+        Email = person.Email,
+        NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+        EmailConfirmed = true,
+        LockoutEnabled = true,
+        DisplayName = person.Name,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
 
     private static string AccountOf(string key) => DemoWeek.IdOf($"account {key}");
 

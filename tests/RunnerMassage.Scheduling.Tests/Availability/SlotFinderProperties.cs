@@ -20,13 +20,13 @@ public sealed class SlotFinderProperties
                     .Select(slot => (facts.Therapists[slot.Therapist].Id, slot.Start, facts.Therapists[slot.Therapist].RoomIds[slot.Room]))
                     .ShouldBe(SlowReference.Slots(scene));
             },
-            iter: 1_000);
+            iter: 400);
 
     [Fact]
     public void The_sweep_agrees_with_a_bitmap_of_five_minute_cells() =>
         SceneGenerator.Scenes.Sample(
             scene => Found(scene).ShouldBe(BitmapOracle.Slots(scene)),
-            iter: 1_000);
+            iter: 400);
 
     [Fact]
     public void Slots_are_sorted_without_duplicates_and_on_their_own_date() =>
@@ -40,7 +40,7 @@ public sealed class SlotFinderProperties
                     || (pair.First.Therapist == pair.Second.Therapist && pair.First.StartMinute < pair.Second.StartMinute));
                 slots.ShouldAllBe(slot => slot.Start.InZone(scene.Zone).Date == facts.DateOf(slot.Day));
             },
-            iter: 1_000);
+            iter: 400);
 
     [Fact]
     public void Booking_a_slot_takes_it_away_and_adds_none() =>
@@ -62,7 +62,7 @@ public sealed class SlotFinderProperties
                 after.ShouldBeSubsetOf(before);
                 after.ShouldNotContain((offer.Id, slot.Start));
             },
-            iter: 1_000);
+            iter: 400);
 
     [Fact]
     public void Any_therapist_keeps_every_start_once_and_chooses_nobody_with_less_free_time() =>
@@ -81,7 +81,7 @@ public sealed class SlotFinderProperties
                         .ThenBy(slot => facts.SessionsOn(slot.Therapist, slot.Day))
                         .ThenBy(slot => slot.Therapist).First()));
             },
-            iter: 1_000);
+            iter: 400);
 
     [Fact]
     public void The_generated_scenes_are_worth_it()

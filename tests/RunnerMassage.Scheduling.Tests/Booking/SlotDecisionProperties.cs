@@ -25,7 +25,7 @@ public sealed class SlotDecisionProperties
                     granted!.Value.Room.ShouldBe(slot.Room);
                 }
             },
-            iter: 200);
+            iter: 150);
 
     [Fact]
     public void Whatever_is_not_listed_is_refused_for_a_reason_that_is_true() =>
@@ -45,7 +45,7 @@ public sealed class SlotDecisionProperties
                     }
                 }
             },
-            iter: 60);
+            iter: 40);
 
     private static Slot? Ask(Scene scene, string therapist, Instant start, out IReadOnlyList<Refusal> refusals)
     {

@@ -1,3 +1,4 @@
+using RunnerMassage.Web.Demo;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task A_refresh_token_gives_a_new_access_token()
     {
         var caller = site.Stranger();
-        var signedIn = await caller.SignInAsync("jonas@demo.example", Demo.DemoPeople.Password);
+        var signedIn = await caller.SignInAsync("jonas@demo.example", DemoPeople.Password);
         var token = signedIn.Json["refreshToken"]!.GetValue<string>();
         var refreshed = await caller.PostAsync("/api/v1/account/refresh", new { refreshToken = token }, key: null);
         refreshed.Status.ShouldBe(200, refreshed.Text);
