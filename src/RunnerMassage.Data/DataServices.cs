@@ -10,7 +10,9 @@ using NodaTime;
 using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
+using RunnerMassage.Data.Training;
 
 namespace RunnerMassage.Data;
 
@@ -43,6 +45,9 @@ public static class DataServices
         services.AddScoped<TherapistRepository>();
         services.AddScoped<SessionRepository>();
         services.AddScoped<EventRepository>();
+        services.AddScoped<RuleProfileRepository>();
+        services.AddScoped<TrainingRepository>();
+        services.AddScoped<KnownTrainingReader>();
         return services;
     }
 

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Journal;
+using RunnerMassage.Data.Rules;
+using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Data;
 
@@ -29,6 +32,15 @@ public abstract class RunnerMassageContext(DbContextOptions options) : IdentityD
 
     /// <summary>Booked sessions, cancelled ones included.</summary>
     public DbSet<MassageSession> MassageSessions => Set<MassageSession>();
+
+    /// <summary>Workouts and races of runners.</summary>
+    public DbSet<TrainingEntry> TrainingEntries => Set<TrainingEntry>();
+
+    /// <summary>Soreness reports of runners.</summary>
+    public DbSet<StoredSoreness> SorenessReports => Set<StoredSoreness>();
+
+    /// <summary>Saved versions of rule profiles.</summary>
+    public DbSet<RuleProfileVersion> RuleProfileVersions => Set<RuleProfileVersion>();
 
     /// <summary>Changes of sessions.</summary>
     public DbSet<SessionEvent> SessionEvents => Set<SessionEvent>();

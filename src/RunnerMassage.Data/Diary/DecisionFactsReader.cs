@@ -1,9 +1,12 @@
 using NodaTime;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Data.Diary;
 
@@ -15,10 +18,13 @@ internal interface IOfferSource
 
     /// <summary>What one therapist offers of one massage type; exceptions at least of that date.</summary>
     ValueTask<Offers> OffersAsync(string massageTypeId, string therapistId, LocalDate date, CancellationToken cancellationToken);
+
+    /// <summary>The clinic's rule profile.</summary>
+    ValueTask<RuleProfile> ProfileAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Loads what a decision may look at, with the code that a search uses, inside the transaction of the decision.</summary>
-internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader booked) : IAsyncDisposable
+internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader booked, KnownTrainingReader training) : IAsyncDisposable
 {
     public async Task<DiaryFacts> LoadAsync(DiaryEntry entry, MassageSession? session, CancellationToken cancellationToken)
     {
@@ -46,7 +52,12 @@ internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader 
             RunnerId = session?.RunnerId ?? entry.UserId,
             ExceptSessionId = session?.Id,
         };
-        return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists);
+        var known = new TrainingRequest(request.RunnerId, typeId, date, date, session?.Id);
+        return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists)
+        {
+            Profile = await source.ProfileAsync(cancellationToken),
+            Known = await training.LoadAsync(known, offers.Zone, cancellationToken),
+        };
     }
 
     public ValueTask DisposeAsync() => booked.DisposeAsync();

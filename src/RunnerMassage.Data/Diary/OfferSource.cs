@@ -1,8 +1,10 @@
 using NodaTime;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Data.Diary;
 
@@ -18,4 +20,7 @@ internal sealed class OfferSource(RunnerMassageContext context) : IOfferSource
         var request = new AvailabilityRequest { MassageTypeId = massageTypeId, TherapistId = therapistId, From = date, To = date };
         return await new OfferReader(context).LoadAsync(request, cancellationToken);
     }
+
+    public async ValueTask<RuleProfile> ProfileAsync(CancellationToken cancellationToken) =>
+        await new RuleProfileRepository(context).ActiveAsync(cancellationToken);
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Booking;
 
 namespace RunnerMassage.Data.Diary;
@@ -13,7 +15,7 @@ namespace RunnerMassage.Data.Diary;
 /// they refuse is decided again with fresh facts.
 /// </summary>
 public sealed class PostgreSqlDiary(
-    IDbContextFactory<RunnerMassageContext> contexts, IClock clock, ILogger<PostgreSqlDiary> logger) : IDiary, IDisposable
+    IDbContextFactory<RunnerMassageContext> contexts, IClock clock, SessionTextProtector protector, ILogger<PostgreSqlDiary> logger) : IDiary, IDisposable
 {
     private const int MostTries = 5;
 
@@ -90,7 +92,7 @@ public sealed class PostgreSqlDiary(
 
         var session = entry.SessionId is { } id ? await store.FindSessionAsync(id) : null;
         await using var booked = new BookedTimeReader(context);
-        var facts = await new DecisionFactsReader(new OfferSource(context), booked).LoadAsync(entry, session, cancellationToken);
+        var facts = await new DecisionFactsReader(new OfferSource(context), booked, new KnownTrainingReader(context, protector)).LoadAsync(entry, session, cancellationToken);
         var outcome = store.Note(entry, decide(facts), now);
         if (store.HasNotes)
         {

@@ -3,8 +3,10 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Data.Diary;
 
@@ -22,6 +24,7 @@ internal sealed class SqliteOfferCache : IOfferSource, IAsyncDisposable
     private readonly SqliteCommand _readVersion;
     private readonly Dictionary<(string MassageTypeId, string TherapistId, YearMonth Month), Offers> _offers = [];
     private Clinic? _clinic;
+    private RuleProfile? _profile;
     private long _version = -1;
 
     public SqliteOfferCache(RunnerMassageContext context, SqliteConnection connection)
@@ -39,12 +42,16 @@ internal sealed class SqliteOfferCache : IOfferSource, IAsyncDisposable
         {
             _version = version;
             _clinic = null;
+            _profile = null;
             _offers.Clear();
         }
     }
 
     public async ValueTask<Clinic> ClinicAsync(CancellationToken cancellationToken) =>
         _clinic ??= await new ClinicRepository(_context).GetAsync(cancellationToken);
+
+    public async ValueTask<RuleProfile> ProfileAsync(CancellationToken cancellationToken) =>
+        _profile ??= await new RuleProfileRepository(_context).ActiveAsync(cancellationToken);
 
     public async ValueTask<Offers> OffersAsync(
         string massageTypeId, string therapistId, LocalDate date, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Booking;
 using SQLitePCL;
 
@@ -42,7 +43,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _protector = context.GetService<SessionTextProtector>();
         _store = new DecisionStore(context);
         _offers = new SqliteOfferCache(context, connection);
-        _facts = new DecisionFactsReader(_offers, new BookedTimeReader(context));
+        _facts = new DecisionFactsReader(_offers, new BookedTimeReader(context), new KnownTrainingReader(context, _protector));
     }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
