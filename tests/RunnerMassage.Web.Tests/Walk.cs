@@ -1,5 +1,4 @@
 using RunnerMassage.Web.Shared.Formatting;
-using AngleSharp.Dom;
 using NodaTime;
 using Shouldly;
 

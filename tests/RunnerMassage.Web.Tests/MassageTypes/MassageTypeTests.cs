@@ -1,17 +1,16 @@
 using System.Net;
-using AngleSharp.Dom;
 using RunnerMassage.Web.Pages.MassageTypes;
 using Shouldly;
 using Xunit;
 
 namespace RunnerMassage.Web.Tests.MassageTypes;
 
-public sealed class MassageTypeTests
+public sealed class MassageTypeTests(SharedSite site) : IClassFixture<SharedSite>
 {
     [Fact]
     public async Task Each_type_has_a_card_that_leads_to_its_times_and_its_own_page()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var page = await app.Visit().GetAsync("/massage-types");
         page.Document.QuerySelectorAll("main .card h2").Select(heading => heading.TextContent).ShouldBe(["Swedish", "Deep tissue", "Active Release"]);
         page.Text.ShouldContain("30, 45 or 60 minutes");
@@ -31,7 +30,7 @@ public sealed class MassageTypeTests
     [Fact]
     public async Task A_type_that_does_not_exist_is_not_found()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         (await app.Visit().GetAsync("/massage-types/none")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -46,7 +45,7 @@ public sealed class MassageTypeTests
         });
         var page = await app.Visit().GetAsync("/massage-types/swedish");
         page.Document.QuerySelectorAll("main script, main i").ShouldBeEmpty();
-        page.Document.QuerySelectorAll("main h2").First().TextContent.ShouldBe("A <i>b</i>");
+        page.Document.QuerySelector("main h2")!.TextContent.ShouldBe("A <i>b</i>");
     }
 
     [Fact]

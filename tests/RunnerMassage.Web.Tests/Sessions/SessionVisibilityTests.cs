@@ -1,7 +1,5 @@
 using System.Net;
-using AngleSharp.Dom;
 using Shouldly;
-using RunnerMassage.Web.Tests;
 using Xunit;
 
 namespace RunnerMassage.Web.Tests.Sessions;

@@ -28,12 +28,12 @@ public sealed class SessionWalkTests
         var move = await session.FollowLinkAsync("Move");
         move.Text.ShouldContain("Now: Thursday 15 April 2027, 10:00–11:00, with Elena Brandt.");
         Walk.ClockTimesOn(move).ShouldContain("10:15");
-        var day = await move.Document.QuerySelectorAll<IHtmlAnchorElement>("a.day").First(link => link.TextContent.Contains("16", StringComparison.Ordinal)).Open(mara);
+        var day = await mara.GetAsync(move.Document.QuerySelectorAll<IHtmlAnchorElement>("a.day").First(link => link.Search.Contains("2027-04-16", StringComparison.Ordinal)).Href);
         var confirm = await mara.GetAsync(Walk.TimesOn(day)[1]);
         confirm.Text.ShouldContain("Thursday 15 April 2027, 10:00–11:00");
-        confirm.Text.ShouldContain("Friday 16 April 2027, 10:15–11:15");
+        confirm.Text.ShouldContain("Friday 16 April 2027, 12:15–13:15");
         var moved = await confirm.SubmitAsync(Walk.Form);
-        moved.Text.ShouldContain("The session is moved to Friday 16 April 2027, 10:15.");
+        moved.Text.ShouldContain("The session is moved to Friday 16 April 2027, 12:15.");
         (await confirm.SubmitAsync(Walk.Form)).Heading.ShouldBe("Session on Friday 16 April");
 
         var question = await moved.FollowLinkAsync("Cancel session");

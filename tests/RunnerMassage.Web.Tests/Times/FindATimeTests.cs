@@ -10,12 +10,12 @@ using Xunit;
 
 namespace RunnerMassage.Web.Tests.Times;
 
-public sealed class FindATimeTests
+public sealed class FindATimeTests(SharedSite site) : IClassFixture<SharedSite>
 {
     [Fact]
     public async Task A_stranger_sees_the_month_and_the_first_free_day_of_the_first_type()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var page = await app.Visit().GetAsync("/times");
         page.Status.ShouldBe(HttpStatusCode.OK);
         Chosen(page, "massageType").ShouldBe("swedish");
@@ -30,7 +30,7 @@ public sealed class FindATimeTests
     [Fact]
     public async Task The_count_of_a_day_is_the_number_of_its_times_and_each_of_them_can_be_booked()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var visitor = app.Visit();
         var page = await visitor.GetAsync("/times?massageType=deep-tissue&minutes=45");
         foreach (var day in page.Document.QuerySelectorAll<IHtmlAnchorElement>("a.day").Skip(1).Take(4).ToList())
@@ -48,7 +48,7 @@ public sealed class FindATimeTests
     [Fact]
     public async Task Any_therapist_means_that_each_time_names_who_would_give_it()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var page = await app.Visit().GetAsync("/times?massageType=swedish&minutes=60&date=2027-04-08");
         var names = page.Document.QuerySelectorAll("#times .time-who").Select(who => who.TextContent).Distinct().ToList();
         names.ShouldBe(["Elena Brandt", "Tom Achter"], ignoreOrder: true);
@@ -60,7 +60,7 @@ public sealed class FindATimeTests
     [InlineData("male", "Tom Achter")]
     public async Task A_preference_leaves_only_those_who_fit(string gender, string name)
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var page = await app.Visit().GetAsync($"/times?gender={gender}&date=2027-04-08");
         page.Document.QuerySelectorAll("#times .time-who").Select(who => who.TextContent).Distinct().ShouldBe([name]);
         Chosen(page, "gender").ShouldBe(gender);
@@ -86,7 +86,7 @@ public sealed class FindATimeTests
     [InlineData("month=2027-05&date=2027-04-09&minutes=45", "cannot be shown")]
     public async Task What_cannot_be_had_is_said_and_everything_else_is_kept(string query, string notice)
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var page = await app.Visit().GetAsync("/times?" + query);
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Document.QuerySelector("main .alert-info")!.TextContent.ShouldContain(notice);
@@ -100,7 +100,7 @@ public sealed class FindATimeTests
     [Fact]
     public async Task The_months_lead_up_to_the_horizon_and_no_further()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var visitor = app.Visit();
         var page = await visitor.GetAsync("/times");
         var months = new List<string>();
@@ -114,13 +114,13 @@ public sealed class FindATimeTests
 
         // 84 days from 6 April 2027 end on 29 June.
         months.ShouldBe(["May 2027", "June 2027"]);
-        page.Document.QuerySelectorAll("a.day").Last().TextContent.ShouldContain("29");
+        page.Document.QuerySelectorAll("a.day")[^1].TextContent.ShouldContain("29");
     }
 
     [Fact]
     public async Task A_day_without_a_free_time_offers_the_next_free_day_and_the_other_therapist()
     {
-        await using var app = new WebApp();
+        var app = site.App;
         var visitor = app.Visit();
         var page = await visitor.GetAsync("/times?therapistId=elena&date=2027-04-10");
         page.Text.ShouldContain("No free time on Saturday 10 April");

@@ -14,7 +14,8 @@ public static class Address
     /// <summary>A date in an address: 2026-11-26.</summary>
     public static readonly LocalDatePattern Dates = LocalDatePattern.Iso;
 
-    /// <summary>A start in an address: 2026-11-26T16:00Z.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(3000, 1, 1, 0, 0);
     private static readonly InstantPattern Starts = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
 
     /// <summary>The path with the values that are not null or empty.</summary>
@@ -38,8 +39,10 @@ public static class Address
     public static string Start(Instant start) => Starts.Format(start);
 
     /// <summary>Reads a start, with or without seconds, in UTC or with an offset.</summary>
-    /// <returns>Null where it is none.</returns>
-    public static Instant? ReadStart(string? text) =>
+    /// <returns>Null where it is none, or lies centuries away, where calendars end.</returns>
+    public static Instant? ReadStart(string? text) => Parse(text) is { } start && start > Earliest && start < Latest ? start : null;
+
+    private static Instant? Parse(string? text) =>
         text is null ? null
         : Starts.Parse(text) is { Success: true } minute ? minute.Value
         : OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } exact ? exact.Value.ToInstant()
