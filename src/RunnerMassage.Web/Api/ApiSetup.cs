@@ -4,9 +4,12 @@ using RunnerMassage.Web.Api.Events;
 using RunnerMassage.Web.Api.Json;
 using RunnerMassage.Web.Api.MassageTypes;
 using RunnerMassage.Web.Api.OpenApi;
+using RunnerMassage.Web.Api.Recommendations;
 using RunnerMassage.Web.Api.Sessions;
 using RunnerMassage.Web.Api.Slots;
 using RunnerMassage.Web.Api.Therapists;
+using RunnerMassage.Web.Api.Timing;
+using RunnerMassage.Web.Api.Training;
 
 namespace RunnerMassage.Web.Api;
 
@@ -22,6 +25,7 @@ public static class ApiSetup
         services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));
         // What can't be bound is told as a problem by UseApiProblems, in every environment.
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
+        services.AddScoped<SlotSearch>();
         services.AddApiDocument();
     }
 
@@ -33,6 +37,9 @@ public static class ApiSetup
         api.MapMassageTypes();
         api.MapTherapists();
         api.MapSlots();
+        api.MapTiming();
+        api.MapRecommendations();
+        api.MapTraining();
         api.MapSessions();
         api.MapEvents();
         app.MapApiDocument();

@@ -11,8 +11,11 @@ public static class ValidationErrors
     /// <summary>The problem for a result that is not valid.</summary>
     public static ApiProblem ToProblem(ValidationResult result) => ApiProblem.Invalid(
         result.Errors
-            .GroupBy(error => JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error => error.ErrorMessage, StringComparer.Ordinal)
+            .GroupBy(error => FieldName(error.PropertyName), error => error.ErrorMessage, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal));
+
+    // Such as efforts[0].distanceKm.
+    private static string FieldName(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }
 
 /// <summary>Validates an endpoint's query parameters.</summary>

@@ -57,6 +57,14 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode NotOffered =
         new("not-offered", StatusCodes.Status422UnprocessableEntity, "That time is not offered.");
 
+    /// <summary>The time is advised against for this runner's training; <c>acknowledgeAvoid</c> books it all the same.</summary>
+    public static readonly ProblemCode TimingAvoid =
+        new("timing-avoid", StatusCodes.Status422UnprocessableEntity, "That time is advised against for your training.");
+
+    /// <summary>The timing rules block the time.</summary>
+    public static readonly ProblemCode TimingBlocked =
+        new("timing-blocked", StatusCodes.Status422UnprocessableEntity, "That time does not go with your training.");
+
     /// <summary>The idempotency key came with another request before.</summary>
     public static readonly ProblemCode KeyReused =
         new("key-reused", StatusCodes.Status422UnprocessableEntity, "The idempotency key belongs to another request.");
@@ -77,7 +85,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         Validation, IdempotencyKeyMissing, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, SlotTaken, NotConfirmed, KeyInProgress,
-        StaleVersion, TooLarge, UnsupportedMediaType, NotOffered, KeyReused, TooManyRequests, InternalError, Busy,
+        StaleVersion, TooLarge, UnsupportedMediaType, NotOffered, TimingAvoid, TimingBlocked, KeyReused, TooManyRequests, InternalError, Busy,
     ];
 
     /// <summary>The URI that names the kind of problem. It names, it is not meant to be opened.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Api.Problems;
 
@@ -20,6 +21,8 @@ public static class RefusalWording
         Refusal.SlotTaken => ProblemCode.SlotTaken,
         Refusal.NotOffered => ProblemCode.NotOffered,
         Refusal.NotConfirmed => ProblemCode.NotConfirmed,
+        Refusal.TimingAvoid => ProblemCode.TimingAvoid,
+        Refusal.TimingBlocked => ProblemCode.TimingBlocked,
         Refusal.StaleVersion => ProblemCode.StaleVersion,
         Refusal.UnknownValue => ProblemCode.Validation,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A kind of refusal without a code."),
@@ -50,6 +53,9 @@ public static class RefusalWording
         Refusal.NotOffered => "That start is not among the times that the therapist offers.",
         Refusal.NotConfirmed { Status: SessionStatus.Cancelled } => "The session has been cancelled.",
         Refusal.NotConfirmed => "The session has begun or is over.",
+        Refusal.TimingAvoid avoid =>
+            $"{TimingWords.Messages(avoid.Result)} Send acknowledgeAvoid to book it all the same.",
+        Refusal.TimingBlocked blocked => TimingWords.Messages(blocked.Result),
         Refusal.StaleVersion stale => $"The session is at version {stale.Current} now; look at it again before you change it.",
         Refusal.UnknownValue { Field: RequestField.MassageType } => "There is no such massage type.",
         Refusal.UnknownValue { Field: RequestField.Minutes } => "The massage type is not offered in that length.",

@@ -37,10 +37,11 @@ public static class SessionEndpoints
         changes.MapPost(Path, BookAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Runner))
             .WithSummary("Book a slot that the search offers")
             .Produces<SessionResponse>(StatusCodes.Status201Created).Sends(HeaderNames.Location, "Where the session is.")
-            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
+            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked);
         changes.MapPost(Path + "/{id:maxlength(100)}/reschedule", RescheduleAsync)
             .WithSummary("Move a session; the old time is given up only together with getting the new one")
-            .Produces<SessionResponse>().Fails(Changing).Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered);
+            .Produces<SessionResponse>().Fails(Changing)
+            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked);
         changes.MapPost(Path + "/{id:maxlength(100)}/cancel", CancelAsync).WithSummary("Cancel a session")
             .Produces<SessionResponse>().Fails(Changing);
     }
@@ -121,6 +122,7 @@ public static class SessionEndpoints
                 SessionId = id,
                 Start = start,
                 TherapistId = request.TherapistId,
+                AcknowledgeAvoid = request.AcknowledgeAvoid,
                 ExpectedVersion = ifMatch.ExpectedVersion,
                 Idempotency = Idempotent(key, viewer, zone, $"{Path}/{id}/reschedule", Digest(request with { Start = null }, start)),
             },

@@ -40,6 +40,9 @@ public sealed record RescheduleSessionRequest
 
     /// <summary>The new therapist, or nothing to stay.</summary>
     public string? TherapistId { get; init; }
+
+    /// <summary>True where the asker has read why the time is advised against and wants it all the same.</summary>
+    public bool AcknowledgeAvoid { get; init; }
 }
 
 /// <summary>A cancellation; the body may be left out.</summary>

@@ -4,7 +4,7 @@ using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Api.Json;
-using RunnerMassage.Web.Api.Slots;
+using RunnerMassage.Web.Api.Timing;
 
 namespace RunnerMassage.Web.Api.Sessions;
 
@@ -69,7 +69,7 @@ public sealed record SessionResponse
         Price = session.Price,
         Status = session.Status,
         Rating = session.Rating,
-        Reasons = NeutralTiming.Reasons,
+        Reasons = [.. ReasonSnapshot.Read(session.RatingReasons).Select(TimingReasonResponse.Of)],
         ScreeningOpen = session.ScreeningOpen,
         RunnerId = viewer.IsAdmin || viewer.TherapistId is not null ? session.RunnerId : null,
     };

@@ -1,5 +1,6 @@
 using NodaTime;
 using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Web.Api.Timing;
 
 namespace RunnerMassage.Web.Api.Slots;
 

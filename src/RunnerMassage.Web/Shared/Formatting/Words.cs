@@ -1,5 +1,6 @@
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Shared.Formatting;
 
@@ -41,6 +42,8 @@ public static class Words
         Refusal.NotOffered { Why: NotOfferedReason.DailyLimit } => "The therapist has reached the limit of that day.",
         Refusal.NotOffered => "The therapist does not offer a massage at that time.",
         Refusal.UnknownValue => "We do not offer that combination of massage type, length and therapist.",
+        Refusal.TimingAvoid avoid => TimingWords.Messages(avoid.Result),
+        Refusal.TimingBlocked blocked => TimingWords.Messages(blocked.Result),
         Refusal.StaleVersion => "The session was changed in the meantime.",
         Refusal.NotConfirmed => "The session is cancelled or has begun.",
         _ => "That time cannot be booked.",

@@ -23,6 +23,10 @@ public static class TimingWords
         return limit is null ? $"Nothing in your training speaks against {weekday}." : Message(limit);
     }
 
+    /// <summary>What holds a time back most, one sentence for each reason.</summary>
+    public static string Messages(TimingResult result) =>
+        string.Join(' ', result.Reasons.Where(reason => reason.Limit == result.Rating && !IsWindow(reason)).Select(Message).Distinct());
+
     /// <summary>One reason as a sentence of its own.</summary>
     public static string Message(TimingReason reason) => reason.Code switch
     {
