@@ -17,8 +17,12 @@ public sealed class Chromium : IAsyncDisposable
     private readonly Lazy<Task<IBrowser>> _browser;
     private IPlaywright? _playwright;
 
-    /// <summary>Launches nothing yet.</summary>
-    public Chromium() => _browser = new(LaunchAsync);
+    /// <summary>Launches nothing yet. Assertions get the patience of all other steps: how long a busy machine takes is not what they are about.</summary>
+    public Chromium()
+    {
+        Assertions.SetDefaultExpectTimeout(30_000);
+        _browser = new(LaunchAsync);
+    }
 
     /// <summary>
     /// A page in a fresh context. Skips the test when there is no Chromium on this machine. Closing the context closes the page:

@@ -51,9 +51,6 @@ internal sealed class ReadCommand : IAsyncDisposable
 
     public Task<DbDataReader> ExecuteAsync(CancellationToken cancellationToken) => _command.ExecuteReaderAsync(cancellationToken);
 
-    /// <summary>Lets the database keep the parsed statement for the next time on this connection.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => _command.PrepareAsync(cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         await _command.DisposeAsync();

@@ -66,14 +66,26 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
             }
             catch (Exception exception)
             {
-                // Whoever was affected has been told; the next group begins with a fresh connection.
-                _logger.LogError(exception, "The diary could not write a group of decisions.");
+                // Whoever waits is told instead of being tried over and over; who comes next gets a fresh connection.
+                _logger.LogError(exception, "The diary could not write a group of decisions");
+                FailWaiting(exception);
                 await CloseAsync(writer);
                 writer = null;
             }
         }
 
         await CloseAsync(writer);
+    }
+
+    private void FailWaiting(Exception exception)
+    {
+        for (var i = _queue.Reader.Count; i > 0 && _queue.Reader.TryRead(out var waiting); i--)
+        {
+            if (waiting.TryTake())
+            {
+                waiting.Fail(exception);
+            }
+        }
     }
 
     private async Task CloseAsync(SqliteWriter? writer)
@@ -84,7 +96,7 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _logger.LogError(exception, "The diary's connection could not be closed.");
+            _logger.LogError(exception, "The diary's connection could not be closed");
         }
     }
 }

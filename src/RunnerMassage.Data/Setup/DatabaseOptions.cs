@@ -90,5 +90,12 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     private static DatabaseOptions ForPostgreSql(string? connectionString) =>
         string.IsNullOrWhiteSpace(connectionString)
             ? throw new StartupRefusedException("Database:Provider is PostgreSql, so ConnectionStrings:RunnerMassage must name the database.")
-            : new DatabaseOptions(DatabaseProvider.PostgreSql, new NpgsqlConnectionStringBuilder(connectionString).ConnectionString);
+            : new DatabaseOptions(DatabaseProvider.PostgreSql, WithPreparedStatements(connectionString));
+
+    /// <summary>
+    /// Lets the server keep the plans of statements that come again and again; planning the search anew costs more than running it.
+    /// A connection string that speaks of it itself (a pooler between transactions may want 0) has the last word.
+    /// </summary>
+    private static string WithPreparedStatements(string connectionString) =>
+        new NpgsqlConnectionStringBuilder("Max Auto Prepare=100;" + connectionString).ConnectionString;
 }

@@ -1,4 +1,4 @@
-// Improves pages that work without it: messages can be dismissed, a form is sent once, and filters apply as they change.
+// Improves pages that work without it: messages can be dismissed, a form is sent once, and filters apply as the mouse changes them.
 "use strict";
 
 for (const button of document.querySelectorAll("[data-dismiss]")) {
@@ -6,9 +6,13 @@ for (const button of document.querySelectorAll("[data-dismiss]")) {
   button.addEventListener("click", () => button.closest("[data-flash]").remove());
 }
 
+// With the keyboard each arrow changes a list, so a page that went at the first would leave its reader behind: they press the button.
 for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+  let byKeyboard = false;
+  form.addEventListener("keydown", () => { byKeyboard = true; });
+  form.addEventListener("pointerdown", () => { byKeyboard = false; });
   form.addEventListener("change", (event) => {
-    if (event.target.matches("select, [type=radio], [type=checkbox]")) form.requestSubmit();
+    if (!byKeyboard && event.target.matches("select, [type=radio], [type=checkbox]")) form.requestSubmit();
   });
 }
 

@@ -1,0 +1,52 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace RunnerMassage.Browser.Tests.Pages;
+
+/// <summary>What holds for every page. Each is opened once and looked at on all devices, because opening costs more than looking.</summary>
+public sealed class PageTests(Gallery gallery) : IClassFixture<Gallery>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    // 320 px is what a screen of 1280 px shows at 400 % zoom.
+    private static readonly int[] Widths = [320, 390, 768, 1280];
+
+    public static TheoryData<string> Names => Gallery.Names;
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_page_is_accessible_fits_and_does_not_upset_the_browser(string name)
+    {
+        Complaints? complaints = null;
+        var page = await gallery.OpenAsync(name, tab => complaints = Complaints.Of(tab));
+        List<string> flaws = [];
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            flaws.AddRange(await page.EvaluateAsync<string[]>(Measures.Overflow));
+            flaws.AddRange(await page.EvaluateAsync<string[]>(Measures.SmallTargets));
+        }
+
+        foreach (var width in (int[])[390, 1280])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.SetViewportSizeAsync(width, 844);
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var result = await page.RunAxe(Rules);
+                flaws.AddRange(result.Violations.SelectMany(
+                    rule => rule.Nodes.Select(node => $"axe at {width} px, {scheme}: {rule.Id}, {rule.Help}: {node.Html}")));
+            }
+        }
+
+        await page.CloseAsync();
+        flaws.ShouldBeEmpty();
+        complaints!.ShouldBeNone();
+    }
+}

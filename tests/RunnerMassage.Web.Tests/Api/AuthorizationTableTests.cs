@@ -1,0 +1,122 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using RunnerMassage.Web.Demo;
+using Shouldly;
+using Xunit;
+
+namespace RunnerMassage.Web.Tests.Api;
+
+/// <summary>Asks every endpoint, page or API, as everybody, and holds the answers against <see cref="WhoMayDoWhat.Table"/>.</summary>
+public sealed partial class AuthorizationTableTests(ApiSite site) : IClassFixture<ApiSite>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_endpoint_has_a_row_and_every_row_an_endpoint()
+    {
+        var endpoints = Endpoints().Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var rows = WhoMayDoWhat.Table.Select(row => row.Endpoint).ToList();
+        endpoints.Except(rows, StringComparer.Ordinal).ShouldBeEmpty("Endpoints without a row");
+        rows.Except(endpoints, StringComparer.Ordinal).ShouldBeEmpty("Rows without an endpoint");
+        rows.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Static_files_are_for_everybody() => AllEndpoints().Where(IsStaticFile)
+        .ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() != null);
+
+    [Fact]
+    public async Task Everybody_gets_what_the_table_says()
+    {
+        var session = (await (await site.SignInAsync("mara")).BookAsync())["id"]!.GetValue<string>();
+        var people = new[] { null, "mara", "jonas", "elena", "sofia" };
+        var clients = await Task.WhenAll(people.Select(SignInBothWaysAsync));
+        var wrong = new List<string>();
+        foreach (var row in WhoMayDoWhat.Table)
+        {
+            Access[] expected = [row.Stranger, row.Runner, row.OtherRunner, row.Therapist, row.Admin];
+            for (var i = 0; i < people.Length; i++)
+            {
+                var got = await AskAsync(clients[i], row, session);
+                if (got != expected[i].ToString())
+                {
+                    wrong.Add($"{row.Endpoint} as {people[i] ?? "a stranger"}: {got} instead of {expected[i]}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, WhoMayDoWhat row, string session)
+    {
+        var method = new HttpMethod(row.Endpoint[..row.Endpoint.IndexOf(' ', StringComparison.Ordinal)]);
+        using var request = new HttpRequestMessage(method, row.Path.Replace("{session}", session, StringComparison.Ordinal));
+        if (method == HttpMethod.Post)
+        {
+            // Well-formed, and for a version that no session has: whoever gets through changes nothing.
+            request.Content = new StringContent(
+                row.Path.EndsWith("/reschedule", StringComparison.Ordinal) ? """{"start":"2027-04-20T10:00:00+02:00"}""" : "{}",
+                Encoding.UTF8, "application/json");
+            request.Headers.Add("Idempotency-Key", ApiCaller.NewKey());
+            request.Headers.Add("If-Match", "\"999\"");
+        }
+
+        using var response = await client.SendAsync(request, Cancelled);
+        var location = response.Headers.Location?.ToString() ?? "";
+        var access = (int)response.StatusCode switch
+        {
+            401 => Access.SignIn,
+            302 when location.Contains("/account/sign-in", StringComparison.Ordinal) => Access.SignIn,
+            403 => Access.Forbidden,
+            302 when location.Contains("/account/denied", StringComparison.Ordinal) => Access.Forbidden,
+            404 when !row.Path.StartsWith("/status/", StringComparison.Ordinal) => Access.Hidden,
+            _ => Access.Yes,
+        };
+        return access == Access.Yes && (int)response.StatusCode >= 500 && row.Path != "/error" ? response.StatusCode.ToString() : access.ToString();
+    }
+
+    /// <summary>A client with the cookie that pages ask for and the token that the API asks for.</summary>
+    private async Task<HttpClient> SignInBothWaysAsync(string? person)
+    {
+        if (person is null)
+        {
+            return site.App.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        }
+
+        var client = (await site.App.SignInAsync(person)).Client;
+        var signedIn = await new ApiCaller(client).SignInAsync($"{person}@demo.example", DemoPeople.Password);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.Json["accessToken"]!.GetValue<string>());
+        return client;
+    }
+
+    private IEnumerable<RouteEndpoint> AllEndpoints()
+    {
+        site.App.CreateClient().Dispose();
+        return site.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+    }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => AllEndpoints()
+        // Only in development, for files that are newer than the build.
+        .Where(endpoint => !IsStaticFile(endpoint) && endpoint.RoutePattern.RawText != "{**path:file}");
+
+    private static bool IsStaticFile(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private static string NameOf(RouteEndpoint endpoint)
+    {
+        var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
+        var route = Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "}").Trim('/');
+        route = route.EndsWith("Index", StringComparison.OrdinalIgnoreCase) ? route[..^5].TrimEnd('/') : route;
+        return $"{method} /{(route.Contains('{', StringComparison.Ordinal) ? route : route.ToLowerInvariant())}";
+    }
+
+    // Neither "{id:maxlength(100)}" nor "{code:int:range(400,599)}" is what the row is about.
+    [GeneratedRegex(@":[^}]+\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Constraint();
+}

@@ -1,0 +1,70 @@
+namespace RunnerMassage.Web.Tests.Api;
+
+/// <summary>Every endpoint of the site and who gets what there. An endpoint that is added needs a row.</summary>
+/// <param name="Endpoint">Method and route, without constraints; pages answer all methods and are told as GET.</param>
+/// <param name="Path">An address of it; <c>{session}</c> stands for a session of Mara's with Elena.</param>
+/// <param name="Stranger">Nobody signed in.</param>
+/// <param name="Runner">Mara, whose session it is.</param>
+/// <param name="OtherRunner">Jonas.</param>
+/// <param name="Therapist">Elena, whose session it is too.</param>
+/// <param name="Admin">Sofia.</param>
+public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger, Access Runner, Access OtherRunner, Access Therapist, Access Admin)
+{
+    public static IReadOnlyList<WhoMayDoWhat> Table { get; } =
+    [
+        // For everybody.
+        Everybody("GET /"), Everybody("GET /about"), Everybody("GET /privacy"), Everybody("GET /massage-types"),
+        Everybody("GET /massage-types/{id}", "/massage-types/swedish"), Everybody("GET /times"),
+        Everybody("GET /error"), Everybody("GET /status/{code}", "/status/404"),
+        Everybody("GET /account/register"), Everybody("GET /account/sign-in"), Everybody("GET /account/sign-out"),
+        Everybody("GET /health/live"), Everybody("GET /health/ready"),
+        Everybody("GET /openapi/{documentName}.json", "/openapi/v1.json"), Everybody("GET /docs/api/{documentName?}", "/docs/api/"),
+        Everybody("GET /docs/api/scalar.js"), Everybody("GET /docs/api/scalar.aspnetcore.js"), Everybody("GET /docs/api/favicon.svg"),
+        Everybody("POST /api/v1/account/register"), Everybody("POST /api/v1/account/login"), Everybody("POST /api/v1/account/refresh"),
+        Everybody("GET /api/v1/massage-types"), Everybody("GET /api/v1/massage-types/{id}", "/api/v1/massage-types/swedish"),
+        Everybody("GET /api/v1/therapists"), Everybody("GET /api/v1/slots"),
+
+        // For whoever is signed in; a session only for its runner, its therapist and admins.
+        SignedIn("GET /sessions"), SignedIn("GET /api/v1/sessions"),
+        OneSession("GET /sessions/{id}"), OneSession("GET /sessions/{id}/calendar.ics"),
+        OneSession("GET /api/v1/sessions/{id}"), OneSession("POST /api/v1/sessions/{id}/reschedule"), OneSession("POST /api/v1/sessions/{id}/cancel"),
+        OneSession("GET /sessions/{id}/booked"), OneSession("GET /sessions/{id}/move"), OneSession("GET /sessions/{id}/move/confirm"),
+        OneSession("GET /sessions/{id}/cancel"),
+
+        // Where pages send whoever may not do what they asked for.
+        new("GET /account/denied", "/account/denied", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Forbidden),
+
+        // For one role. Whoever looks at a time before signing in is asked to when they want it.
+        Everybody("GET /times/confirm"),
+        new("POST /api/v1/sessions", "/api/v1/sessions", Access.SignIn, Access.Yes, Access.Yes, Access.Forbidden, Access.Forbidden),
+        new("GET /api/v1/events", "/api/v1/events", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes),
+    ];
+
+    private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.Yes, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
+
+    private static WhoMayDoWhat SignedIn(string endpoint) =>
+        new(endpoint, PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
+
+    private static WhoMayDoWhat OneSession(string endpoint) =>
+        new(endpoint, PathOf(endpoint).Replace("{id}", "{session}", StringComparison.Ordinal),
+            Access.SignIn, Access.Yes, Access.Hidden, Access.Yes, Access.Yes);
+
+    private static string PathOf(string endpoint) => endpoint[(endpoint.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+}
+
+/// <summary>What somebody gets at an endpoint.</summary>
+public enum Access
+{
+    /// <summary>It answers them, if only to say what is wrong with the request.</summary>
+    Yes,
+
+    /// <summary>They are asked to sign in.</summary>
+    SignIn,
+
+    /// <summary>It is not for their role.</summary>
+    Forbidden,
+
+    /// <summary>As far as they can see there is nothing.</summary>
+    Hidden,
+}
