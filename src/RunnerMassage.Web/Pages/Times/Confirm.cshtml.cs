@@ -15,8 +15,7 @@ namespace RunnerMassage.Web.Pages.Times;
 /// <summary>Shows what is about to be booked, to strangers too, and books it for a runner.</summary>
 [AllowAnonymous]
 public sealed class ConfirmModel(
-    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists,
-    TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
+    CatalogueReader catalogues, TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
 {
     private const int OnSameDay = 4;
     private const int OnLaterDays = 4;
@@ -137,11 +136,11 @@ public sealed class ConfirmModel(
 
     private async Task<bool> LoadAsync(ConfirmQuery query, CancellationToken cancellationToken)
     {
-        var clinic = await clinics.GetAsync(cancellationToken);
-        Format = new ClinicFormat(clinic);
-        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        Format = new ClinicFormat(catalogue.Clinic);
+        var types = catalogue.Types.Where(type => type.Lengths.Count > 0).ToList();
         var today = Format.DateOf(clock.GetCurrentInstant());
-        var offer = Offer.Of(query, clinic, types, await therapists.ListAsync(cancellationToken), today);
+        var offer = Offer.Of(query, catalogue.Clinic, types, catalogue.Therapists, today);
         Offer = offer!;
         return offer is not null;
     }
