@@ -17,6 +17,9 @@ public sealed record Look(int Width, int Height, bool Touch)
     /// <summary>Light or dark.</summary>
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
 
+    /// <summary>False for those who prefer reduced motion.</summary>
+    public bool Motion { get; init; } = true;
+
     /// <summary>The context of a browser on this device, at the given site.</summary>
     public BrowserNewContextOptions ToContext(Site site) => new()
     {
@@ -26,6 +29,7 @@ public sealed record Look(int Width, int Height, bool Touch)
         IsMobile = Touch,
         JavaScriptEnabled = Script,
         ColorScheme = Scheme,
+        ReducedMotion = Motion ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
         Locale = "en-GB",
         TimezoneId = "Europe/Berlin",
     };

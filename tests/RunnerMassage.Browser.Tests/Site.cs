@@ -93,6 +93,8 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        // Not UseKestrel(0): that sets the port after the program has begun to run, which may be too late.
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("DataFolder", _dataFolder);
         builder.UseSetting("Demo", "true");
         builder.UseSetting("RateLimits:Enabled", "false");
@@ -112,7 +114,7 @@ public sealed class Site : WebApplicationFactory<Program>
     private static Site Start(string folder, bool ownsFolder)
     {
         var site = new Site(folder, ownsFolder);
-        site.UseKestrel(0);
+        site.UseKestrel();
         site.StartServer();
         return site;
     }

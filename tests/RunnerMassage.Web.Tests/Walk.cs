@@ -1,5 +1,5 @@
-using RunnerMassage.Web.Shared.Formatting;
 using NodaTime;
+using RunnerMassage.Web.Shared.Formatting;
 using Shouldly;
 
 namespace RunnerMassage.Web.Tests;

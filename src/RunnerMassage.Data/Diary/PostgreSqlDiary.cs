@@ -25,7 +25,7 @@ public sealed class PostgreSqlDiary(
     private readonly SemaphoreSlim _entrance = new(MostAtOnce);
 
     /// <summary>How long a decision waits to be let in, and then for each of its claims.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc />
     public async Task<BookingOutcome> DecideAsync(

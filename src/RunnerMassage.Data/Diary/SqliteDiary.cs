@@ -31,7 +31,7 @@ public sealed class SqliteDiary : IDiary, IAsyncDisposable
     }
 
     /// <summary>How long a decision waits for its turn, and a group for another process to release the file.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc />
     public Task<BookingOutcome> DecideAsync(DiaryEntry entry, Func<DiaryFacts, Decision> decide, CancellationToken cancellationToken)

@@ -39,7 +39,13 @@ public static class Logging
     {
         app.Use(static (context, next) =>
         {
-            context.Response.Headers["X-Request-Id"] = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+            // At the last moment, because an error page clears the headers that were set before it.
+            var id = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers["X-Request-Id"] = id;
+                return Task.CompletedTask;
+            });
             return next(context);
         });
         app.UseSerilogRequestLogging(options =>

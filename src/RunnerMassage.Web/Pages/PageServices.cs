@@ -1,3 +1,4 @@
+using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Pages.Sessions;
 using RunnerMassage.Web.Shared.TimeChoice;
 
@@ -8,5 +9,5 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddScoped<TimeFinder>().AddScoped<SessionReader>();
+        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>();
 }

@@ -15,8 +15,7 @@ namespace RunnerMassage.Web.Pages.Times;
 /// <summary>Shows what is about to be booked, to strangers too, and books it for a runner.</summary>
 [AllowAnonymous]
 public sealed class ConfirmModel(
-    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists,
-    TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
+    CatalogueReader catalogues, SessionRepository sessions, TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
 {
     private const int OnSameDay = 4;
     private const int OnLaterDays = 4;
@@ -39,6 +38,9 @@ public sealed class ConfirmModel(
     /// <summary>What went wrong otherwise, in one or two sentences, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Id of the runner's own session at this very time, as for those who come back with the browser's button, or null.</summary>
+    public string? OwnSessionId { get; private set; }
+
     /// <summary>True for those who can book: runners.</summary>
     public bool CanBook => User.IsInRole(Roles.Runner);
 
@@ -54,7 +56,12 @@ public sealed class ConfirmModel(
         }
 
         var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, User.UserId()), Offer.Start, cancellationToken);
-        return await ShowAsync(new ConfirmInput(), refusals, cancellationToken);
+        if (refusals.Count > 0 && CanBook)
+        {
+            OwnSessionId = await FindOwnAsync(cancellationToken);
+        }
+
+        return OwnSessionId is null ? await ShowAsync(new ConfirmInput(), refusals, cancellationToken) : Page();
     }
 
     /// <summary>Books. The same form sent again shows the same booking.</summary>
@@ -84,6 +91,13 @@ public sealed class ConfirmModel(
 
         var outcome = await scheduling.BookAsync(RequestOf(runnerId, input), cancellationToken);
         return await AnswerAsync(outcome, input, cancellationToken);
+    }
+
+    private async Task<string?> FindOwnAsync(CancellationToken cancellationToken)
+    {
+        var end = Offer.Start + Duration.FromMinutes(1);
+        var there = await sessions.ListAsync(User.ToViewer(), Offer.Start, end, Offer.Therapist.Id, limit: 10, cancellationToken);
+        return there.FirstOrDefault(one => one.Session.Status == SessionStatus.Confirmed && one.Session.Start == Offer.Start)?.Session.Id;
     }
 
     private async Task<IActionResult> AnswerAsync(BookingOutcome outcome, ConfirmInput input, CancellationToken cancellationToken)
@@ -137,11 +151,11 @@ public sealed class ConfirmModel(
 
     private async Task<bool> LoadAsync(ConfirmQuery query, CancellationToken cancellationToken)
     {
-        var clinic = await clinics.GetAsync(cancellationToken);
-        Format = new ClinicFormat(clinic);
-        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        Format = new ClinicFormat(catalogue.Clinic);
+        var types = catalogue.Types.Where(type => type.Lengths.Count > 0).ToList();
         var today = Format.DateOf(clock.GetCurrentInstant());
-        var offer = Offer.Of(query, clinic, types, await therapists.ListAsync(cancellationToken), today);
+        var offer = Offer.Of(query, catalogue.Clinic, types, catalogue.Therapists, today);
         Offer = offer!;
         return offer is not null;
     }

@@ -12,8 +12,7 @@ namespace RunnerMassage.Web.Pages.Times;
 
 /// <summary>Find a time: a month with the free times of each day, and the times of one day.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(
-    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists, TimeFinder finder, IClock clock) : PageModel
+public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, IClock clock) : PageModel
 {
     /// <summary>What is looked for; null where the clinic has no massage types yet.</summary>
     public Wish? Wish { get; private set; }
@@ -39,15 +38,16 @@ public sealed class IndexModel(
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnGetAsync(TimesInput input, CancellationToken cancellationToken)
     {
-        Format = new ClinicFormat(await clinics.GetAsync(cancellationToken));
-        Types = [.. (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0)];
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        Format = new ClinicFormat(catalogue.Clinic);
+        Types = [.. catalogue.Types.Where(type => type.Lengths.Count > 0)];
         if (Types.Count == 0)
         {
             return Page();
         }
 
         var today = Format.DateOf(clock.GetCurrentInstant());
-        Wish = Wish.Of(input, Types, await therapists.ListAsync(cancellationToken), today);
+        Wish = Wish.Of(input, Types, catalogue.Therapists, today);
         YearMonth? month = Address.Months.Parse(input.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;
         LocalDate? date = Address.Dates.Parse(input.Date ?? "") is { Success: true } readDate ? readDate.Value : null;
         var choices = await finder.FindAsync(SearchOf(Wish, month, date), cancellationToken);
