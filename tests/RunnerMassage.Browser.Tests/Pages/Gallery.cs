@@ -50,7 +50,8 @@ public sealed class Gallery : IAsyncDisposable
     };
 
     private readonly Dictionary<Visitor, IBrowserContext> _contexts = [];
-    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly Lock _lock = new();
+    private Task? _prepared;
     private Site? _site;
     private string _booked = "";
     private string _cancelled = "";
@@ -68,19 +69,12 @@ public sealed class Gallery : IAsyncDisposable
     /// <summary>Opens a page in a tab of its own; <paramref name="listen"/> gets the tab before anything is loaded.</summary>
     public async Task<IPage> OpenAsync(Chromium chromium, string name, Action<IPage>? listen = null)
     {
-        await _opening.WaitAsync();
-        try
+        lock (_lock)
         {
-            if (_site is null)
-            {
-                await PrepareAsync(chromium);
-            }
-        }
-        finally
-        {
-            _opening.Release();
+            _prepared ??= PrepareAsync(chromium);
         }
 
+        await _prepared;
         var exhibit = Exhibits[name];
         var page = await _contexts[exhibit.Visitor].NewPageAsync();
         listen?.Invoke(page);
@@ -92,11 +86,7 @@ public sealed class Gallery : IAsyncDisposable
     }
 
     /// <summary>Stops the site; the windows go with the browser.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _opening.Dispose();
-        await (_site?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
+    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task PrepareAsync(Chromium chromium)
     {
@@ -132,9 +122,14 @@ public sealed class Gallery : IAsyncDisposable
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/register");
-        await page.GetByLabel("E-mail").FillAsync("new@runner.example");
-        await page.GetByLabel("Password").FillAsync("four slow lanes at dawn");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        foreach (var button in (string[])["Create account", "Sign in"])
+        {
+            await page.GetByLabel("E-mail").FillAsync("new@runner.example");
+            await page.GetByLabel("Password").FillAsync("four slow lanes at dawn");
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await page.WaitForURLAsync(url => !url.EndsWith("/register", StringComparison.Ordinal));
+        }
+
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
