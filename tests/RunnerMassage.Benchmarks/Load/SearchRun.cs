@@ -10,7 +10,7 @@ namespace RunnerMassage.Benchmarks.Load;
 internal static class SearchRun
 {
     private const int Days = 7;
-    private const int Warming = 3_000;
+    private const int Warming = 8_000;
 
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(50);
 
