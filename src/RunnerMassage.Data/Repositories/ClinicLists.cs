@@ -5,7 +5,7 @@ using RunnerMassage.Scheduling.Clinics;
 namespace RunnerMassage.Data.Repositories;
 
 /// <summary>
-/// What nearly every page shows and hardly anything changes: the massage types and the therapists. Kept until anything at all
+/// What nearly every page shows and hardly anything changes: the clinic, the massage types and the therapists. Kept until anything at all
 /// is committed to the database, by whichever node; then it is as fresh as a read. Shared between requests: never change what it gives.
 /// </summary>
 public sealed class ClinicLists(IDbContextFactory<RunnerMassageContext> contexts, DatabaseVersion databaseVersion)
@@ -39,13 +39,15 @@ public sealed class ClinicLists(IDbContextFactory<RunnerMassageContext> contexts
     {
         await using var context = await contexts.CreateDbContextAsync();
         return new Content(
+            await context.Clinics.AsNoTracking().OrderBy(clinic => clinic.Id).FirstOrDefaultAsync(),
             await context.MassageTypes.AsNoTracking().OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(),
             await context.Therapists.AsNoTracking().Include(therapist => therapist.Qualifications)
                 .Where(therapist => therapist.Active).OrderBy(therapist => therapist.Name).ToListAsync());
     }
 
     /// <summary>What is kept.</summary>
+    /// <param name="Clinic">The clinic, or null where there is none yet.</param>
     /// <param name="MassageTypes">All massage types in the clinic's order.</param>
     /// <param name="Therapists">The active therapists with their qualifications, by name.</param>
-    public sealed record Content(IReadOnlyList<MassageType> MassageTypes, IReadOnlyList<Therapist> Therapists);
+    public sealed record Content(Clinic? Clinic, IReadOnlyList<MassageType> MassageTypes, IReadOnlyList<Therapist> Therapists);
 }
