@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
@@ -40,6 +41,10 @@ public static class DataServices
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<SessionTextProtector>();
+        services.AddSingleton<DatabaseVersion>(provider => provider.GetRequiredService<DatabaseOptions>().Provider == DatabaseProvider.Sqlite
+            ? new SqliteDatabaseVersion()
+            : new PostgreSqlDatabaseVersion());
+        services.AddSingleton<ClinicLists>();
         services.AddScoped<ClinicRepository>();
         services.AddScoped<MassageTypeRepository>();
         services.AddScoped<TherapistRepository>();

@@ -4,13 +4,22 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using RunnerMassage.Benchmarks.Load;
 
 namespace RunnerMassage.Benchmarks;
 
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args) =>
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["load", .. var options])
+        {
+            return await LoadRun.RunAsync(options);
+        }
+
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args, Config());
+        return 0;
+    }
 
     /// <summary>
     /// In this process, so that nothing has to be restored and built again. Many short iterations and their fastest: what else the

@@ -66,6 +66,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
+    /// <summary>True where every commit of a throw-away server must reach the disk, for measuring; tests need no such thing.</summary>
+    public bool FlushesToDisk { get; init; }
+
     private static string? ExternalConnectionString =>
         Environment.GetEnvironmentVariable(ConnectionStringVariable) is { Length: > 0 } connectionString ? connectionString : null;
 
@@ -81,7 +84,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             return connectionString;
         }
 
-        _throwAway = await ThrowAwayPostgreSql.StartAsync();
+        _throwAway = await ThrowAwayPostgreSql.StartAsync(FlushesToDisk);
         return _throwAway.ConnectionString;
     }
 

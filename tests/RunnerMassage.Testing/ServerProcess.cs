@@ -28,20 +28,23 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The root address, <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Address { get; }
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What the process has written so far, standard output and error in the order of their arrival.</summary>
     public string Output => _output.Text;
 
     /// <summary>The folder in which the process runs: its own, empty at the start and deleted at the end.</summary>
     public string WorkingDirectory => _workingDirectory.FullName;
 
-    /// <summary>Starts the app on a free port and waits until <c>/health/ready</c> says so.</summary>
+    /// <summary>Starts the app on a free port and waits until its ready page says so.</summary>
     /// <exception cref="InvalidOperationException">The app ended or was not ready in time; the message holds its output.</exception>
     public static async Task<ServerProcess> StartAsync(ServerSettings settings, CancellationToken cancellationToken = default)
     {
         var server = Start(settings);
         try
         {
-            await server.WaitUntilReadyAsync(settings.ReadyWithin, cancellationToken);
+            await server.WaitUntilReadyAsync(settings, cancellationToken);
             return server;
         }
         catch
@@ -115,15 +118,15 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     // The one wait in the tests: a process of its own can only be asked. Bounded, and it ends early when the process does.
-    private async Task WaitUntilReadyAsync(TimeSpan limit, CancellationToken cancellationToken)
+    private async Task WaitUntilReadyAsync(ServerSettings settings, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = Address };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(limit);
+        deadline.CancelAfter(settings.ReadyWithin);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         try
         {
-            while (!await IsReadyAsync(client, deadline.Token))
+            while (!await IsReadyAsync(client, settings.ReadyPage, deadline.Token))
             {
                 if (_process.HasExited)
                 {
@@ -136,15 +139,15 @@ public sealed class ServerProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"The web app was not ready within {limit.TotalSeconds} s.");
+            throw Failure($"The web app was not ready within {settings.ReadyWithin.TotalSeconds} s.");
         }
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadyAsync(HttpClient client, string page, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellationToken);
+            using var response = await client.GetAsync(new Uri(page, UriKind.Relative), cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -26,6 +26,9 @@ public sealed record ServerSettings
     /// <summary>How long the app may take until it is ready: migrations and demo data included, on a busy machine.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The page, below the root, that answers with success when the app is ready.</summary>
+    public string ReadyPage { get; init; } = "health/ready";
+
     internal IEnumerable<KeyValuePair<string, string>> ToEnvironment(int port) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

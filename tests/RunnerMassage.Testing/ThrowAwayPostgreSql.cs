@@ -5,7 +5,7 @@ namespace RunnerMassage.Testing;
 
 /// <summary>
 /// A PostgreSQL in a temporary folder, on a free port of 127.0.0.1, for the life of this process at most.
-/// Its data is not flushed to disk: never use it where a power cut matters.
+/// Unless asked for, its data is not flushed to disk: never use it where a power cut matters.
 /// </summary>
 internal sealed class ThrowAwayPostgreSql : IAsyncDisposable
 {
@@ -13,18 +13,20 @@ internal sealed class ThrowAwayPostgreSql : IAsyncDisposable
     // dies in whatever way: no server and no folder stays behind. Signals from the terminal are ours to handle, not its own.
     private const string Script = """
         trap '' INT HUP TERM
-        bin=$1 port=$2
+        bin=$1 port=$2 settings=$3
         folder=$(mktemp -d "${TMPDIR:-/tmp}/runnermassage-postgresql-XXXXXX") || exit 1
         cd "$folder" || exit 1
         trap '"$bin/pg_ctl" -D data -m immediate stop >stop.log 2>&1; cd /; rm -rf "$folder"' EXIT
         "$bin/initdb" -D data -U runnermassage --auth=trust --no-sync -E UTF8 --locale=C.UTF-8 >initdb.log 2>&1 ||
           { cat initdb.log >&2; exit 1; }
         "$bin/pg_ctl" -D data -w -l server.log -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' \
-          -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" start >start.log 2>&1 ||
+          -c max_connections=200 $settings" start >start.log 2>&1 ||
           { cat start.log server.log >&2; exit 1; }
         echo ready
         cat >end.log
         """;
+
+    private const string Unsafe = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
     private readonly Process _shell;
 
@@ -50,12 +52,13 @@ internal sealed class ThrowAwayPostgreSql : IAsyncDisposable
     }
 
     /// <summary>Starts a server, which takes about a second.</summary>
+    /// <param name="flushing">True where every commit must reach the disk, as on a real server.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what PostgreSQL said.</exception>
-    public static async Task<ThrowAwayPostgreSql> StartAsync()
+    public static async Task<ThrowAwayPostgreSql> StartAsync(bool flushing)
     {
         var programs = FindPrograms() ?? throw new InvalidOperationException("PostgreSQL's server programs were not found.");
         var port = LoopbackPort.Find();
-        string[] script = ["sh", "-c", Script, "postgresql", programs, port.ToString(CultureInfo.InvariantCulture)];
+        string[] script = ["sh", "-c", Script, "postgresql", programs, port.ToString(CultureInfo.InvariantCulture), flushing ? "" : Unsafe];
 
         // PostgreSQL refuses to run as root; its Debian package brings a user for it.
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. script] : script;

@@ -21,7 +21,6 @@ public static class DiaryServices
         services.AddSingleton<IDiary>(provider => IsSqlite(provider)
             ? provider.GetRequiredService<SqliteDiary>()
             : provider.GetRequiredService<PostgreSqlDiary>());
-        services.AddSingleton<DatabaseVersion>(provider => IsSqlite(provider) ? new SqliteDatabaseVersion() : new PostgreSqlDatabaseVersion());
         services.AddSingleton<SchedulingService>();
         services.AddSingleton<AvailabilityCache>();
         services.AddScoped<AvailabilityReader>();

@@ -4,12 +4,11 @@ using RunnerMassage.Scheduling.Clinics;
 namespace RunnerMassage.Data.Repositories;
 
 /// <summary>Reads therapists.</summary>
-public sealed class TherapistRepository(RunnerMassageContext context)
+public sealed class TherapistRepository(RunnerMassageContext context, ClinicLists lists)
 {
-    /// <summary>The active therapists with their qualifications, by name.</summary>
+    /// <summary>The active therapists with their qualifications, by name; shared between requests, so never change one.</summary>
     public async Task<IReadOnlyList<Therapist>> ListAsync(CancellationToken cancellationToken) =>
-        await context.Therapists.AsNoTracking().Include(therapist => therapist.Qualifications)
-            .Where(therapist => therapist.Active).OrderBy(therapist => therapist.Name).ToListAsync(cancellationToken);
+        (await lists.ReadAsync(context, cancellationToken)).Therapists;
 
     /// <summary>The active therapists with their weekly hours, by name.</summary>
     public async Task<IReadOnlyList<Therapist>> ListWithHoursAsync(CancellationToken cancellationToken) =>

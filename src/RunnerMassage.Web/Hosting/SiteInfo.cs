@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data;
+using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Shared;
@@ -11,9 +12,9 @@ namespace RunnerMassage.Web.Hosting;
 /// Reads the clinic's row once per request, when a page first asks, so that a change shows at once on every node.
 /// Falls back to the configured name where the database cannot be read, because the error page has the same frame.
 /// </summary>
-internal sealed class SiteInfo(RunnerMassageContext context, IConfiguration configuration, DemoMode demo) : ISiteInfo
+internal sealed class SiteInfo(RunnerMassageContext context, ClinicRepository clinics, IConfiguration configuration, DemoMode demo) : ISiteInfo
 {
-    private readonly Lazy<Clinic?> _clinic = new(() => Read(context));
+    private readonly Lazy<Clinic?> _clinic = new(() => clinics.Known ?? Read(context));
 
     public string Name => _clinic.Value?.Name ?? configuration["Clinic:Name"] ?? "Runner Massage";
 

@@ -9,5 +9,5 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>();
+        services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>();
 }

@@ -11,7 +11,7 @@ internal sealed class NaiveScan(Workload workload)
     public List<(string Therapist, int Start)> Find() =>
         (from offer in workload.Offers
          from day in Enumerable.Range(0, workload.Days)
-         let date = Workload.FirstDay.PlusDays(day)
+         let date = workload.FirstDay.PlusDays(day)
          let midnight = MinuteClock.Floor(Workload.Zone.AtStartOfDay(date).ToInstant())
          from hours in offer.WeeklyHours
          where hours.Day == date.DayOfWeek

@@ -20,14 +20,17 @@ internal sealed class Workload
     public const int Minutes = 60;
     public const int Step = 5;
 
-    public static readonly LocalDate FirstDay = new(2027, 4, 5);
+    public static readonly LocalDate Monday = new(2027, 4, 5);
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     public static readonly OfferedType Type = new("swedish", "Swedish", TimingClass.Light, [new MassageLength { Minutes = Minutes, Price = 80m }]);
 
-    public Workload(int therapists, int days)
+    /// <param name="therapists">How many therapists.</param>
+    /// <param name="days">How many days.</param>
+    /// <param name="firstDay">The first of them; <see cref="Monday"/> where it does not matter.</param>
+    public Workload(int therapists, int days, LocalDate? firstDay = null)
     {
         var random = new Random(20270405);
-        Days = days;
+        (FirstDay, Days) = (firstDay ?? Monday, days);
         Offers = [.. Enumerable.Range(0, therapists).Select(Offer)];
         foreach (var offer in Offers)
         {
@@ -38,6 +41,8 @@ internal sealed class Workload
         }
     }
 
+    public LocalDate FirstDay { get; }
+
     public int Days { get; }
 
     public List<TherapistOffer> Offers { get; }
@@ -45,7 +50,7 @@ internal sealed class Workload
     /// <summary>Sorted by therapist and start, as a reader delivers them.</summary>
     public List<BookedTime> Booked { get; } = [];
 
-    public SlotQuery Query => new(Minutes, FirstDay, FirstDay.PlusDays(Days - 1), Instant.FromUtc(2027, 4, 4, 12, 0));
+    public SlotQuery Query => new(Minutes, FirstDay, FirstDay.PlusDays(Days - 1), Zone.AtStartOfDay(FirstDay.PlusDays(-1)).ToInstant());
 
     public AvailabilityFacts Facts() =>
         new(Type, Zone, FirstDay, FirstDay.PlusDays(Days - 1), Offers, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Booked), []);

@@ -5,10 +5,10 @@ using Xunit;
 namespace RunnerMassage.Browser.Tests.Pages;
 
 /// <summary>
-/// One site for all tests that only look at pages, with a stranger's window and one of Mara, who has booked an hour on 13 May, and
-/// the pages to look at by name.
+/// One site for all tests that only look at pages, started when the first one asks: with windows of a stranger, of somebody who has just
+/// registered and of Mara, who has booked an hour on 13 May; and the pages to look at by name.
 /// </summary>
-public sealed class Gallery(Chromium chromium) : IAsyncLifetime
+public sealed class Gallery : IAsyncDisposable
 {
     private const string Booked = "/sessions/{booked}";
     private const string Cancelled = "/sessions/{cancelled}";
@@ -34,7 +34,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
         ["about"] = new(Visitor.Stranger, "/about"),
         ["privacy"] = new(Visitor.Stranger, "/privacy"),
         ["not found"] = new(Visitor.Stranger, "/nowhere"),
-        ["no sessions"] = new(Visitor.Jonas, "/sessions"),
+        ["no sessions"] = new(Visitor.Newcomer, "/sessions"),
         ["confirm"] = new(Visitor.Mara, Confirm + Free),
         ["confirm, note too long"] = new(Visitor.Mara, Confirm + Free, SendLongNoteAsync),
         ["slot taken"] = new(Visitor.Mara, Confirm + Taken),
@@ -50,6 +50,8 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
     };
 
     private readonly Dictionary<Visitor, IBrowserContext> _contexts = [];
+    private readonly Lock _lock = new();
+    private Task? _prepared;
     private Site? _site;
     private string _booked = "";
     private string _cancelled = "";
@@ -58,14 +60,35 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
     {
         Stranger,
         Mara,
-        Jonas,
+        Newcomer,
     }
 
     /// <summary>The names of all pages.</summary>
     public static TheoryData<string> Names => [.. Exhibits.Keys];
 
-    /// <summary>Starts the site and signs in.</summary>
-    public async ValueTask InitializeAsync()
+    /// <summary>Opens a page in a tab of its own; <paramref name="listen"/> gets the tab before anything is loaded.</summary>
+    public async Task<IPage> OpenAsync(Chromium chromium, string name, Action<IPage>? listen = null)
+    {
+        lock (_lock)
+        {
+            _prepared ??= PrepareAsync(chromium);
+        }
+
+        await _prepared;
+        var exhibit = Exhibits[name];
+        var page = await _contexts[exhibit.Visitor].NewPageAsync();
+        listen?.Invoke(page);
+        await page.GotoAsync(exhibit.Address
+            .Replace("{booked}", _booked, StringComparison.Ordinal)
+            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal));
+        await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
+        return page;
+    }
+
+    /// <summary>Stops the site; the windows go with the browser.</summary>
+    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task PrepareAsync(Chromium chromium)
     {
         _site = await Site.StartAsync();
         _booked = await _site.BookAsync("mara", BookedStart);
@@ -77,8 +100,8 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             _contexts[visitor] = await chromium.NewContextAsync((Look.Desktop with { Motion = false }).ToContext(_site));
         }
 
-        await SignInAsync(_contexts[Visitor.Jonas], "Jonas Okafor");
-        await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
+        await RegisterAsync(_contexts[Visitor.Newcomer]);
+        await SignInAsync(_contexts[Visitor.Mara]);
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -86,39 +109,28 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
         await page.CloseAsync();
     }
 
-    /// <summary>Opens a page in a tab of its own; <paramref name="listen"/> gets the tab before anything is loaded.</summary>
-    public async Task<IPage> OpenAsync(string name, Action<IPage>? listen = null)
-    {
-        var exhibit = Exhibits[name];
-        var page = await _contexts[exhibit.Visitor].NewPageAsync();
-        listen?.Invoke(page);
-        await page.GotoAsync(exhibit.Address
-            .Replace("{booked}", _booked, StringComparison.Ordinal)
-            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal));
-        await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
-        return page;
-    }
-
-    /// <summary>Stops the site.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var context in _contexts.Values)
-        {
-            await context.DisposeAsync();
-        }
-
-        if (_site is not null)
-        {
-            await _site.DisposeAsync();
-        }
-    }
-
-    private static async Task SignInAsync(IBrowserContext context, string name)
+    private static async Task SignInAsync(IBrowserContext context)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await page.GetByText("Signed in as " + name).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mara Lind" }).ClickAsync();
+        await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.CloseAsync();
+    }
+
+    private static async Task RegisterAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/register");
+        foreach (var button in (string[])["Create account", "Sign in"])
+        {
+            await page.GetByLabel("E-mail").FillAsync("new@runner.example");
+            await page.GetByLabel("Password").FillAsync("four slow lanes at dawn");
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await page.WaitForURLAsync(url => !url.EndsWith("/register", StringComparison.Ordinal));
+        }
+
+        await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
 

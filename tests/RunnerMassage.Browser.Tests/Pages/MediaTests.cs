@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace RunnerMassage.Browser.Tests.Pages;
 
 /// <summary>On paper, and for people whom motion makes unwell.</summary>
-public sealed class MediaTests(Gallery gallery) : IClassFixture<Gallery>
+public sealed class MediaTests(Chromium chromium, Gallery gallery)
 {
     [Fact]
     public async Task A_printed_session_is_the_session_without_anything_to_press()
     {
-        var page = await gallery.OpenAsync("session");
+        var page = await gallery.OpenAsync(chromium, "session");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -36,7 +36,7 @@ public sealed class MediaTests(Gallery gallery) : IClassFixture<Gallery>
 
     private async Task<int> MovingAsync(ReducedMotion preference)
     {
-        var page = await gallery.OpenAsync("find a time");
+        var page = await gallery.OpenAsync(chromium, "find a time");
         await page.EmulateMediaAsync(new() { ReducedMotion = preference });
         var moving = await page.EvaluateAsync<int>(
             """

@@ -7,7 +7,7 @@ using Xunit;
 namespace RunnerMassage.Browser.Tests.Pages;
 
 /// <summary>What holds for every page. Each is opened once and looked at on all devices, because opening costs more than looking.</summary>
-public sealed class PageTests(Gallery gallery) : IClassFixture<Gallery>
+public sealed class PageTests(Chromium chromium, Gallery gallery)
 {
     private static readonly AxeRunOptions AllRules = new()
     {
@@ -36,7 +36,7 @@ public sealed class PageTests(Gallery gallery) : IClassFixture<Gallery>
     public async Task A_page_is_accessible_fits_and_does_not_upset_the_browser(string name)
     {
         Complaints? complaints = null;
-        var page = await gallery.OpenAsync(name, tab => complaints = Complaints.Of(tab));
+        var page = await gallery.OpenAsync(chromium, name, tab => complaints = Complaints.Of(tab));
         List<string> flaws = [];
         foreach (var width in Widths)
         {

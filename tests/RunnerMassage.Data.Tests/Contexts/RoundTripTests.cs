@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Setup;
@@ -40,9 +41,9 @@ public sealed class RoundTripTests(PostgreSqlServer server)
     public async Task Lengths_keep_their_order_and_their_prices(DatabaseProvider provider)
     {
         await using var database = await SeededAsync(provider);
-        await using var context = database.CreateContext();
+        await using var scope = database.Services.CreateAsyncScope();
 
-        var type = await new MassageTypeRepository(context).FindAsync("swedish", Cancellation);
+        var type = await scope.ServiceProvider.GetRequiredService<MassageTypeRepository>().FindAsync("swedish", Cancellation);
 
         type!.Lengths.Select(length => (length.Minutes, length.Price)).ShouldBe([(45, 60.50m), (60, 75m)]);
     }
