@@ -11,5 +11,5 @@ public static class PageServices
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
         services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>()
-            .AddSingleton<PlannerMemory>();
+            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>();
 }
