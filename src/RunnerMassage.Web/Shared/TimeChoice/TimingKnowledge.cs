@@ -1,0 +1,58 @@
+using NodaTime;
+using RunnerMassage.Data.Rules;
+using RunnerMassage.Data.Training;
+using RunnerMassage.Scheduling.Availability;
+using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Scheduling.Training;
+
+namespace RunnerMassage.Web.Shared.TimeChoice;
+
+/// <summary>What the times of a search are rated by.</summary>
+/// <param name="Profile">The rules' parameters.</param>
+/// <param name="Known">What is known of the runner.</param>
+public sealed record TimingKnowledge(RuleProfile Profile, KnownTraining Known)
+{
+    /// <summary>A stranger: every time is good, and nothing is worth saying.</summary>
+    public static TimingKnowledge Nothing { get; } = new(RuleProfile.Article, KnownTraining.Nothing);
+
+    /// <summary>True where nothing is known, so that ratings would tell nothing.</summary>
+    public bool IsEmpty =>
+        Known.Training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false };
+
+    /// <summary>Rates the slots of some facts.</summary>
+    public SlotRater RaterFor(AvailabilityFacts facts, int minutes) =>
+        new(Profile, Known.Training, facts.Type, facts.Zone, minutes, Known.FirstTimeDeep);
+}
+
+/// <summary>
+/// Reads what the times of a search are rated by: the runner's own training, as the diary will read it when one of the times is booked,
+/// and what they told before they had an account.
+/// </summary>
+public sealed class TimingKnowledgeReader(KnownTrainingReader training, RuleProfileRepository profiles)
+{
+    /// <summary>Reads it for massages from one local date to another, both inclusive.</summary>
+    public async Task<TimingKnowledge> ReadAsync(TimeSearch search, LocalDate from, LocalDate to, CancellationToken cancellationToken)
+    {
+        var known = search.RunnerId is { } runnerId
+            ? await training.LoadAsync(
+                new TrainingRequest(runnerId, search.MassageTypeId, from, to, search.ExceptSessionId), search.Zone, cancellationToken)
+            : KnownTraining.Nothing;
+        var knowledge = new TimingKnowledge(RuleProfile.Article, search.Plan is { } plan ? Together(known, plan, search.RunnerId is null) : known);
+        return knowledge.IsEmpty ? knowledge : knowledge with { Profile = await profiles.ActiveAsync(cancellationToken) };
+    }
+
+    /// <summary>An effort that stands in both is one effort; whoever has an account has sessions that tell better what is new to them.</summary>
+    private static KnownTraining Together(KnownTraining known, KnownTraining plan, bool isStranger)
+    {
+        var own = known.Training;
+        var others = plan.Training.Efforts.Where(effort =>
+            !own.Efforts.Any(other => other.Kind == effort.Kind && other.StartDate == effort.StartDate));
+        return new KnownTraining(
+            own with
+            {
+                Efforts = [.. own.Efforts, .. others],
+                SorenessReports = [.. own.SorenessReports, .. plan.Training.SorenessReports],
+            },
+            isStranger ? plan.FirstTimeDeep : known.FirstTimeDeep);
+    }
+}
