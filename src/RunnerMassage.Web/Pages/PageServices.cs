@@ -10,6 +10,7 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>()
-            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>();
+        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
+            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>()
+            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
 }

@@ -37,7 +37,7 @@ public sealed class TimeFinder(IAvailabilityReader reader, TimingKnowledgeReader
         }
 
         var times = found.Times;
-        var firstFree = (times.FirstOrDefault(time => time.IsBookable) ?? times.FirstOrDefault())?.Date;
+        var firstFree = (times.FirstOrDefault(time => time.IsBookable) ?? (times is [var first, ..] ? first : null))?.Date;
         var selected = search.Date is { } date && date.ToYearMonth() == month && date >= today ? date : firstFree;
         var ofDay = times.Where(time => time.Date == selected).Select(found.Explained).ToList();
         if (ofDay.Count == 0 && selected is { } empty && times.Count > 0)

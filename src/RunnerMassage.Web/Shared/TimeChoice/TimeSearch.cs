@@ -2,7 +2,8 @@ using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
-using RunnerMassage.Scheduling.Training;
+using RunnerMassage.Web.Shared.Planning;
+using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Shared.TimeChoice;
 
@@ -30,8 +31,8 @@ public sealed record TimeSearch
     /// <summary>The runner whose own sessions are in the way and whose training rates the times, or null.</summary>
     public string? RunnerId { get; init; }
 
-    /// <summary>What the one who looks told of their running without having it in an account, or null.</summary>
-    public KnownTraining? Plan { get; init; }
+    /// <summary>What the one who looks told the planner and has not been asked to keep yet, or null.</summary>
+    public PlannerAnswers? Plan { get; init; }
 
     /// <summary>Which times are wanted by how well they fit; without effect where nothing is known of the runner.</summary>
     public FitChoice Fit { get; init; } = FitChoice.Everything;
@@ -70,6 +71,9 @@ public sealed record FreeTime(
 {
     /// <summary>True where the runner can book it, if need be against advice.</summary>
     public bool IsBookable => Rating != TimingRating.Blocked;
+
+    /// <summary>The same with the bare meaning of the rating instead of the reason.</summary>
+    public FreeTime WithoutReason() => Why is null ? this : this with { Why = TimingWords.Plainly(Rating) };
 }
 
 /// <summary>How many times a therapist has on a day.</summary>
@@ -119,6 +123,13 @@ public sealed record TimeChoices
 
     /// <summary>Where the chosen therapist has nothing: who else has a time on that day.</summary>
     public IReadOnlyList<OtherTherapist> Others { get; init; } = [];
+
+    /// <summary>The same with the bare meaning of each rating instead of its reason, for those whom a runner's training is no business of.</summary>
+    public TimeChoices WithoutReasons() => this with
+    {
+        Best = [.. Best.Select(time => time.WithoutReason())],
+        Times = [.. Times.Select(time => time.WithoutReason())],
+    };
 
     /// <summary>True where an earlier month can be shown.</summary>
     public bool HasPrevious => Month.OnDayOfMonth(1) > Today;

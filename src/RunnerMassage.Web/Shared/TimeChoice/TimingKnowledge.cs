@@ -12,9 +12,6 @@ namespace RunnerMassage.Web.Shared.TimeChoice;
 /// <param name="Known">What is known of the runner.</param>
 public sealed record TimingKnowledge(RuleProfile Profile, KnownTraining Known)
 {
-    /// <summary>A stranger: every time is good, and nothing is worth saying.</summary>
-    public static TimingKnowledge Nothing { get; } = new(RuleProfile.Article, KnownTraining.Nothing);
-
     /// <summary>True where nothing is known, so that ratings would tell nothing.</summary>
     public bool IsEmpty =>
         Known.Training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false };
@@ -33,26 +30,20 @@ public sealed class TimingKnowledgeReader(KnownTrainingReader training, RuleProf
     /// <summary>Reads it for massages from one local date to another, both inclusive.</summary>
     public async Task<TimingKnowledge> ReadAsync(TimeSearch search, LocalDate from, LocalDate to, CancellationToken cancellationToken)
     {
-        var known = search.RunnerId is { } runnerId
-            ? await training.LoadAsync(
-                new TrainingRequest(runnerId, search.MassageTypeId, from, to, search.ExceptSessionId), search.Zone, cancellationToken)
-            : KnownTraining.Nothing;
-        var knowledge = new TimingKnowledge(RuleProfile.Article, search.Plan is { } plan ? Together(known, plan, search.RunnerId is null) : known);
+        var known = await KnownAsync(search, from, to, cancellationToken);
+        var knowledge = new TimingKnowledge(RuleProfile.Article, known);
         return knowledge.IsEmpty ? knowledge : knowledge with { Profile = await profiles.ActiveAsync(cancellationToken) };
     }
 
-    /// <summary>An effort that stands in both is one effort; whoever has an account has sessions that tell better what is new to them.</summary>
-    private static KnownTraining Together(KnownTraining known, KnownTraining plan, bool isStranger)
+    private async Task<KnownTraining> KnownAsync(TimeSearch search, LocalDate from, LocalDate to, CancellationToken cancellationToken)
     {
-        var own = known.Training;
-        var others = plan.Training.Efforts.Where(effort =>
-            !own.Efforts.Any(other => other.Kind == effort.Kind && other.StartDate == effort.StartDate));
-        return new KnownTraining(
-            own with
-            {
-                Efforts = [.. own.Efforts, .. others],
-                SorenessReports = [.. own.SorenessReports, .. plan.Training.SorenessReports],
-            },
-            isStranger ? plan.FirstTimeDeep : known.FirstTimeDeep);
+        if (search.RunnerId is not { } runnerId)
+        {
+            return search.Plan?.ToKnownTraining(search.Zone) ?? KnownTraining.Nothing;
+        }
+
+        var request = new TrainingRequest(runnerId, search.MassageTypeId, from, to, search.ExceptSessionId);
+        var known = await training.LoadAsync(request, search.Zone, cancellationToken);
+        return search.Plan?.AddTo(known, search.Zone) ?? known;
     }
 }

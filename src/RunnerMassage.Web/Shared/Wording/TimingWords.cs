@@ -56,6 +56,16 @@ public static class TimingWords
         _ => "not bookable online",
     };
 
+    /// <summary>A rating as a sentence for staff whom the runner's training is no business of.</summary>
+    public static string Plainly(TimingRating rating) => rating switch
+    {
+        TimingRating.Ideal => "Recommended for the runner’s training.",
+        TimingRating.Good => "Fits the runner’s training.",
+        TimingRating.Acceptable => "Possible, though another time fits the runner’s training better.",
+        TimingRating.Avoid => "Advised against because of the runner’s training.",
+        _ => "Not bookable online because of the runner’s training.",
+    };
+
     private static string Clause(TimingReason reason, bool exact) => reason.Code switch
     {
         TimingReasonCode.PostWindow => $"{Position(reason)}: soreness is easing, a good moment by practice",
