@@ -51,7 +51,8 @@ public sealed record TimeChooser
 
     /// <summary>
     /// The times of the selected day in parts: by time those of the morning, the afternoon and the evening, by fit one part for each rating.
-    /// Within a part, times of one rating and reason that follow each other stand together.
+    /// Within a part, times of one rating and reason that follow each other stand together; a reason that goes on in the next part is
+    /// told once.
     /// </summary>
     public IEnumerable<TimePart> Parts()
     {
@@ -59,6 +60,7 @@ public sealed record TimeChooser
             ? time.Rating.ToString()
             : time.Start.InZone(Format.Zone).Hour switch { < 12 => "Morning", < 17 => "Afternoon", _ => "Evening" };
         var runs = 0;
+        TimeRun? before = null;
         foreach (var part in Choices.Times.GroupBy(PartOf))
         {
             var together = new List<TimeRun>();
@@ -70,7 +72,9 @@ public sealed record TimeChooser
                 }
                 else
                 {
-                    together.Add(new TimeRun($"why-{++runs}", [time]));
+                    var goesOn = before is not null && before.Times[0].Rating == time.Rating && before.Why == time.Why;
+                    before = new TimeRun(goesOn ? before!.Id : $"why-{++runs}", !goesOn, [time]);
+                    together.Add(before);
                 }
             }
 
@@ -86,8 +90,9 @@ public sealed record TimePart(string Name, IReadOnlyList<TimeRun> Runs);
 
 /// <summary>Times of one rating and reason that follow each other.</summary>
 /// <param name="Id">Id of the element that tells the reason.</param>
+/// <param name="TellsWhy">False where the run before tells the same reason.</param>
 /// <param name="Times">The times; not empty.</param>
-public sealed record TimeRun(string Id, List<FreeTime> Times)
+public sealed record TimeRun(string Id, bool TellsWhy, List<FreeTime> Times)
 {
     /// <summary>The reason that they share, or null where nothing is known of the runner.</summary>
     public string? Why => Times[0].Why;
