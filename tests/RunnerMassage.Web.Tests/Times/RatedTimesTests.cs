@@ -16,7 +16,7 @@ public sealed class RatedTimesTests(SharedSite site) : IClassFixture<SharedSite>
         var page = await (await site.App.SignInAsync("mara")).GetAsync("/times?massageType=swedish&minutes=60&date=2027-04-15");
         page.Document.QuerySelectorAll("a.day").ShouldAllBe(day => day.QuerySelector(".rating-compact svg") != null && day.QuerySelector(".rating-compact .sr-only") != null);
         Day(page, "2027-04-15").ShouldEndWith(", best: Ideal");
-        Day(page, "2027-04-06").ShouldEndWith(", best: Acceptable");
+        Day(page, "2027-04-06").ShouldEndWith(", best: Good");
         var times = page.Document.QuerySelectorAll("#times a.time");
         times.ShouldNotBeEmpty();
         foreach (var time in times)

@@ -82,7 +82,7 @@ public sealed class TimingTests(ApiSite site) : IClassFixture<ApiSite>
         const string Body = """
             {"massageType":"deep-tissue","minutes":60,"from":"2027-04-14","to":"2027-04-16","therapistId":"elena","profile":"cautious",
              "efforts":[{"name":"Tempo","kind":"hard","start":"2027-04-13T18:00","end":"2027-04-13T19:00"}],
-             "sorenessReports":[{"level":6,"at":"2027-04-14T08:00"}]}
+             "sorenessReports":[{"level":6,"at":"2027-04-13T23:00"}]}
             """;
         var answer = await site.Stranger().PostAsync("/api/v1/slots/search", Body, key: null);
         answer.Status.ShouldBe(200, answer.Text);
