@@ -56,7 +56,7 @@ internal sealed class FakeDiary(Scene scene) : IDiary
         var now = scene with
         {
             Sessions = [.. active.Select(s => new TakenTime(
-                s.TherapistId, s.RoomId, s.Start, s.Minutes, (int)(s.BusyUntil - s.End).TotalMinutes, s.TimingClass == Timing.TimingClass.Deep))],
+                s.TherapistId, s.RoomId, s.Start, s.Minutes, (int)(s.BusyUntil - s.End).TotalMinutes, s.TimingClass == RunnerMassage.Scheduling.Timing.TimingClass.Deep))],
             RunnerBusy = [.. active.Where(s => s.RunnerId == runner).Select(s => new Interval(s.Start, s.End))],
         };
         return new DiaryFacts(Clinic, session, now.Facts(therapistId, wanted.Start.InZone(scene.Zone).Date), exists);

@@ -1,5 +1,6 @@
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Pages.Sessions;
+using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages;
@@ -9,5 +10,7 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>();
+        services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
+            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>()
+            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
 }

@@ -15,6 +15,8 @@ public sealed class OpenApiTests(ApiSite site) : IClassFixture<ApiSite>
         "GET /api/v1/massage-types", "GET /api/v1/massage-types/{id}", "GET /api/v1/therapists", "GET /api/v1/slots",
         "GET /api/v1/sessions", "GET /api/v1/sessions/{id}", "POST /api/v1/sessions", "POST /api/v1/sessions/{id}/reschedule",
         "POST /api/v1/sessions/{id}/cancel", "GET /api/v1/events",
+        "POST /api/v1/slots/search", "POST /api/v1/timing/rate", "POST /api/v1/timing/best-days",
+        "POST /api/v1/recommendations/massage-types", "POST /api/v1/recommendations/frequency", "POST /api/v1/training/classify",
     ];
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         Everybody("GET /docs/api/scalar.js"), Everybody("GET /docs/api/scalar.aspnetcore.js"), Everybody("GET /docs/api/favicon.svg"),
         Everybody("POST /api/v1/account/register"), Everybody("POST /api/v1/account/login"), Everybody("POST /api/v1/account/refresh"),
         Everybody("GET /api/v1/massage-types"), Everybody("GET /api/v1/massage-types/{id}", "/api/v1/massage-types/swedish"),
-        Everybody("GET /api/v1/therapists"), Everybody("GET /api/v1/slots"),
+        Everybody("GET /api/v1/therapists"), Everybody("GET /api/v1/slots"), Everybody("POST /api/v1/slots/search"),
+        Everybody("POST /api/v1/timing/rate"), Everybody("POST /api/v1/timing/best-days"), Everybody("POST /api/v1/training/classify"),
+        Everybody("POST /api/v1/recommendations/massage-types"), Everybody("POST /api/v1/recommendations/frequency"),
 
         // For whoever is signed in; a session only for its runner, its therapist and admins.
         SignedIn("GET /sessions"), SignedIn("GET /api/v1/sessions"),

@@ -135,7 +135,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
     private static string OperationId(ApiDescription description)
     {
-        var words = description.RelativePath!["api/v1/".Length..].Split('/', '-')
+        var words = description.RelativePath!["api/v1/".Length..].Split(['/', '-'], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => word.StartsWith('{') ? "One" : char.ToUpperInvariant(word[0]) + word[1..]);
         return description.HttpMethod!.ToLowerInvariant() + string.Concat(words);
     }

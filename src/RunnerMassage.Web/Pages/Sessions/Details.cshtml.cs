@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunnerMassage.Data.Rules;
+using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Sessions;
 
 /// <summary>One session: what, who, where, when, and what can still be done about it.</summary>
 [Authorize]
-public sealed class DetailsModel(SessionReader reader) : PageModel
+public sealed class DetailsModel(SessionReader reader, RuleProfileRepository profiles) : PageModel
 {
     /// <summary>The session.</summary>
     public SessionView View { get; private set; } = null!;
+
+    /// <summary>The rule profile under which the time was chosen, in the version that held then; null where that version is gone.</summary>
+    public RuleProfile? Profile { get; private set; }
 
     /// <summary>Shows the session, or 404 where it is not the viewer's.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
@@ -21,6 +26,7 @@ public sealed class DetailsModel(SessionReader reader) : PageModel
         }
 
         View = view;
+        Profile = await profiles.FindAsync(view.Session.RuleProfileId, view.Session.RuleProfileVersion, cancellationToken);
         return Page();
     }
 }

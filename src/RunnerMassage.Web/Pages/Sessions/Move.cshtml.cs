@@ -31,7 +31,7 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
         }
 
         View = view;
-        Search = await MoveSearch.OfAsync(view, query.TherapistId, therapists, cancellationToken);
+        Search = await MoveSearch.OfAsync(view, query, therapists, cancellationToken);
         if (view.CanChange)
         {
             YearMonth? month = Address.Months.Parse(query.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;
@@ -39,7 +39,7 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
             // People who move a session mostly want a time near the one they have, so the search opens there.
             date = date is null && month is null ? view.Session.Date : date;
             var choices = await finder.FindAsync(Search.Times with { Month = month, Date = date }, cancellationToken);
-            Chooser = ChooserOf(choices);
+            Chooser = ChooserOf(view.MayReadNote ? choices : choices.WithoutReasons());
         }
 
         return Page();
@@ -54,6 +54,7 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
         TimeAddress = time => Search.ConfirmLink(time.TherapistId, time.Start),
         OtherAddress = other => (Search with { Therapist = Search.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
             .Link(date: choices.Selected),
+        FitAddress = fit => (Search with { Fit = fit }).Link(choices.Month, choices.Selected),
         AnyTherapistAddress = Search.Therapist is null ? null : (Search with { Therapist = null }).Link(choices.Month, choices.Selected),
     };
 }

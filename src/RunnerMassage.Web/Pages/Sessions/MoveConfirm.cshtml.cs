@@ -14,7 +14,7 @@ namespace RunnerMassage.Web.Pages.Sessions;
 /// <summary>Shows the present and the new time side by side, and moves the session.</summary>
 [Authorize]
 public sealed class MoveConfirmModel(
-    SessionReader reader, TherapistRepository therapists, TimeFinder finder, SchedulingService scheduling) : PageModel
+    SessionReader reader, TherapistRepository therapists, TimeFinder finder, TimingAdvisor advisor, SchedulingService scheduling) : PageModel
 {
     /// <summary>The session as it stands.</summary>
     public SessionView View { get; private set; } = null!;
@@ -36,6 +36,13 @@ public sealed class MoveConfirmModel(
 
     /// <summary>The nearest times that can be had instead.</summary>
     public IReadOnlyList<FreeTime> Alternatives { get; private set; } = [];
+
+    /// <summary>How well the new time fits the runner's training, or null where nothing is known of it or the time is not free.</summary>
+    public TimingAdvice? Advice { get; private set; }
+
+    /// <summary>The same as its partial takes it, where the time is advised against or blocked.</summary>
+    public RefusedTiming RefusedTiming => new(
+        Advice!, View.Format, time => Search.ConfirmLink(time.TherapistId, time.Start), LightAddress: null, View.MayReadNote);
 
     /// <summary>What went wrong otherwise, or null.</summary>
     public string? Problem { get; private set; }
@@ -66,9 +73,11 @@ public sealed class MoveConfirmModel(
                 SessionId = id,
                 Start = Start,
                 TherapistId = therapistId,
+                AcknowledgeAvoid = input.Anyway,
                 ExpectedVersion = input.Version,
                 Idempotency = FormKey.Of(
-                    View.Viewer.UserId, $"POST /sessions/{id}/move", input.Key!, new { Start = Address.Start(Start), therapistId, input.Version }),
+                    View.Viewer.UserId, $"POST /sessions/{id}/move", input.Key!,
+                    new { Start = Address.Start(Start), therapistId, input.Version, input.Anyway }),
             },
             cancellationToken);
         return await AnswerAsync(outcome, id, input, cancellationToken);
@@ -89,6 +98,13 @@ public sealed class MoveConfirmModel(
                 Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 Problem = "Many people are using the diary at this moment, and nothing was moved yet. Please press the button again.";
                 return await CheckAsync(input, cancellationToken);
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingAvoid] }:
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                ModelState.AddModelError(nameof(MoveInput.Anyway), "Please read the reason, and tick this box if you want the time all the same.");
+                return await CheckAsync(input with { Key = null }, cancellationToken);
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked] }:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await CheckAsync(input with { Key = null }, cancellationToken);
             case BookingOutcome.Refused refused when refused.Refusals.All(refusal => refusal is Refusal.SlotTaken or Refusal.NotOffered):
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await ShowAsync(input with { Key = null }, refused.Refusals, cancellationToken);
@@ -107,7 +123,7 @@ public sealed class MoveConfirmModel(
         }
 
         View = view;
-        Search = await MoveSearch.OfAsync(view, query.TherapistId, therapists, cancellationToken);
+        Search = await MoveSearch.OfAsync(view, query, therapists, cancellationToken);
         if (Search.Therapist is null || Address.ReadStart(query.Start) is not { } start)
         {
             return Redirect($"~/{view.Path}/move");
@@ -124,7 +140,11 @@ public sealed class MoveConfirmModel(
     {
         Input = input with { Version = View.Session.Version, Key = string.IsNullOrEmpty(input.Key) ? Guid.NewGuid().ToString("N") : input.Key };
         Refusals = refusals;
-        if (refusals.Count > 0)
+        if (refusals.Count == 0 && View.CanChange)
+        {
+            Advice = await advisor.AdviseAsync(Search.Times, Start, cancellationToken);
+        }
+        else if (refusals.Count > 0)
         {
             Alternatives = await finder.NearestAsync(Search.Times, Start, onSameDay: 4, onLaterDays: 4, cancellationToken);
         }

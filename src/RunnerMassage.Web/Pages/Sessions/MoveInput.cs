@@ -14,6 +14,12 @@ public sealed record MoveQuery
     /// <summary>Id of a therapist; <c>any</c> for any, and missing for the one of the session.</summary>
     public string? TherapistId { get; init; }
 
+    /// <summary>Which times to show by how well they fit: <c>ideal</c> or <c>good</c> (and ideal); empty for all.</summary>
+    public string? Fit { get; init; }
+
+    /// <summary><c>fit</c> for the best first; empty for by time.</summary>
+    public string? Sort { get; init; }
+
     /// <summary>The new start, an instant, where one is chosen.</summary>
     public string? Start { get; init; }
 }
@@ -23,6 +29,9 @@ public sealed record MoveInput
 {
     /// <summary>Another time chosen instead of the one in the address: start and therapist, separated by a space.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>True where the asker has read why the time is advised against and wants it all the same.</summary>
+    public bool Anyway { get; init; }
 
     /// <summary>The version of the session that was shown.</summary>
     public int Version { get; init; }

@@ -25,25 +25,31 @@ public sealed record MoveSearch(SessionView View, IReadOnlyList<Therapist> Giver
         HorizonDays = Therapist?.BookingHorizonDays ?? Givers.Select(giver => giver.BookingHorizonDays).DefaultIfEmpty().Max(),
         RunnerId = View.Session.RunnerId,
         ExceptSessionId = View.Session.Id,
+        Fit = Fit,
     };
+
+    /// <summary>Which times are wanted by how well they fit the runner's training, and in which order.</summary>
+    public FitChoice Fit { get; init; } = FitChoice.Everything;
 
     /// <summary>Reads whose times are wanted: the session's therapist unless the address says otherwise.</summary>
     public static async Task<MoveSearch> OfAsync(
-        SessionView view, string? therapistId, TherapistRepository therapists, CancellationToken cancellationToken)
+        SessionView view, MoveQuery query, TherapistRepository therapists, CancellationToken cancellationToken)
     {
         var today = view.Format.DateOf(view.Now);
         var givers = (await therapists.ListAsync(cancellationToken))
             .Where(therapist => therapist.Qualifications.Exists(held =>
                 held.MassageTypeId == view.Session.MassageTypeId && !(held.ExpiresOn < today)))
             .ToList();
-        var wanted = string.IsNullOrEmpty(therapistId) ? view.Session.TherapistId : therapistId;
-        return new MoveSearch(view, givers, givers.Find(giver => giver.Id == wanted));
+        var wanted = string.IsNullOrEmpty(query.TherapistId) ? view.Session.TherapistId : query.TherapistId;
+        return new MoveSearch(view, givers, givers.Find(giver => giver.Id == wanted)) { Fit = FitChoice.Of(query.Fit, query.Sort) };
     }
 
     /// <summary>Address of the search for these times.</summary>
     public string Link(YearMonth? month = null, LocalDate? date = null) => Address.Of(
         View.Path + "/move",
         ("therapistId", Therapist?.Id ?? Any),
+        ("fit", Fit.FitValue),
+        ("sort", Fit.SortValue),
         ("month", month is { } shown ? Address.Months.Format(shown) : null),
         ("date", date is { } day ? Address.Dates.Format(day) : null));
 

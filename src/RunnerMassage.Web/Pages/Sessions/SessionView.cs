@@ -3,7 +3,9 @@ using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Pages.Sessions;
 
@@ -46,6 +48,17 @@ public sealed record SessionView(SessionDetails Details, Clinic Clinic, Viewer V
 
     /// <summary>True for the runner and the treating therapist; nobody else reads notes.</summary>
     public bool MayReadNote => IsOwn || (Viewer.TherapistId is { } therapist && therapist == Session.TherapistId);
+
+    /// <summary>
+    /// Why the time was rated as it was when it was chosen, in the words of today; null for those whom the runner's training is no
+    /// business of.
+    /// </summary>
+    public string? RatingSentence => MayReadNote ? TimingWords.Sentence(Rated, Session.Date) : null;
+
+    /// <summary>Every reason of the rating in words; empty for those whom the runner's training is no business of.</summary>
+    public IReadOnlyList<string> RatingReasons => MayReadNote ? [.. Rated.Reasons.Select(TimingWords.Message).Distinct()] : [];
+
+    private TimingResult Rated => new(Session.Rating, Session.Windows, ReasonSnapshot.Read(Session.RatingReasons));
 
     /// <summary>Why it can be neither moved nor cancelled, or null where it can.</summary>
     public string? WhyFixed => State switch

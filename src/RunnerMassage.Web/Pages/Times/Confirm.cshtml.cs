@@ -8,6 +8,7 @@ using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages.Times;
@@ -15,10 +16,12 @@ namespace RunnerMassage.Web.Pages.Times;
 /// <summary>Shows what is about to be booked, to strangers too, and books it for a runner.</summary>
 [AllowAnonymous]
 public sealed class ConfirmModel(
-    CatalogueReader catalogues, SessionRepository sessions, TimeFinder finder, SchedulingService scheduling, IClock clock) : PageModel
+    CatalogueReader catalogues, SessionRepository sessions, TimeFinder finder, TimingAdvisor advisor, PlannerMemory memory, PlanKeeper keeper,
+    SchedulingService scheduling, IClock clock) : PageModel
 {
     private const int OnSameDay = 4;
     private const int OnLaterDays = 4;
+    private PlannerAnswers? _unkept;
 
     /// <summary>What is about to be booked.</summary>
     public Offer Offer { get; private set; } = null!;
@@ -34,6 +37,17 @@ public sealed class ConfirmModel(
 
     /// <summary>The nearest times that can be had instead.</summary>
     public IReadOnlyList<FreeTime> Alternatives { get; private set; } = [];
+
+    /// <summary>How well the time fits the runner's training, or null where nothing is known of it or the time is not free.</summary>
+    public TimingAdvice? Advice { get; private set; }
+
+    /// <summary>The same as its partial takes it, where the time is advised against or blocked.</summary>
+    public RefusedTiming RefusedTiming => new(
+        Advice!, Format, time => Offer.Link(time.TherapistId, time.Start),
+        light => Offer.Link(light.Type.Id, light.Length.Minutes, light.Time.TherapistId, light.Time.Start));
+
+    /// <summary>What the runner told the planner and may want to keep, or null.</summary>
+    public PlannerAnswers? Plan { get; private set; }
 
     /// <summary>What went wrong otherwise, in one or two sentences, or null.</summary>
     public string? Problem { get; private set; }
@@ -55,13 +69,13 @@ public sealed class ConfirmModel(
             return BackToSearch(query);
         }
 
-        var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, User.UserId()), Offer.Start, cancellationToken);
+        var refusals = await finder.WhyNotAsync(SearchOf(), Offer.Start, cancellationToken);
         if (refusals.Count > 0 && CanBook)
         {
             OwnSessionId = await FindOwnAsync(cancellationToken);
         }
 
-        return OwnSessionId is null ? await ShowAsync(new ConfirmInput(), refusals, cancellationToken) : Page();
+        return OwnSessionId is null ? await ShowAsync(new ConfirmInput { KeepPlan = true }, refusals, cancellationToken) : Page();
     }
 
     /// <summary>Books. The same form sent again shows the same booking.</summary>
@@ -85,8 +99,14 @@ public sealed class ConfirmModel(
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, runnerId), Offer.Start, cancellationToken);
-            return await ShowAsync(input, refusals, cancellationToken);
+            return await CheckAsync(input, cancellationToken);
+        }
+
+        if (_unkept is { } plan)
+        {
+            // Before the booking, so that the diary rates the time by it; where the booking then fails the training is kept all the same.
+            await keeper.SettleAsync(HttpContext, runnerId, plan, input.KeepPlan, Format.Zone, cancellationToken);
+            _unkept = null;
         }
 
         var outcome = await scheduling.BookAsync(RequestOf(runnerId, input), cancellationToken);
@@ -108,11 +128,18 @@ public sealed class ConfirmModel(
                 return RedirectToPage("/Sessions/Booked", new { id = kept.Session.Id });
             case BookingOutcome.Replayed { Answer.SessionId: { } id }:
                 return RedirectToPage("/Sessions/Booked", new { id });
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingAvoid] }:
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                ModelState.AddModelError(nameof(ConfirmInput.Anyway), "Please read the reason, and tick this box if you want the time all the same.");
+                return await CheckAsync(input with { Key = null }, cancellationToken);
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked] }:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await CheckAsync(input with { Key = null }, cancellationToken);
             case BookingOutcome.Refused refused:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await ShowAsync(input with { Key = null }, refused.Refusals, cancellationToken);
             case BookingOutcome.Replayed:
-                return await AgainAsync("That time was taken when you tried before. Please look again and press Book.", input, cancellationToken);
+                return await AgainAsync("That time could not be booked when you tried before. Please look again and press Book.", input, cancellationToken);
             case BookingOutcome.KeyReused or BookingOutcome.KeyInProgress:
                 return await AgainAsync(
                     "This form was sent before. See under My sessions whether it booked what you want; if not, press Book again.", input, cancellationToken);
@@ -127,17 +154,27 @@ public sealed class ConfirmModel(
     {
         Problem = problem;
         Response.StatusCode = StatusCodes.Status409Conflict;
-        var refusals = await finder.WhyNotAsync(Offer.ToSearch(Format.Zone, User.UserId()), Offer.Start, cancellationToken);
-        return await ShowAsync(input with { Key = null }, refusals, cancellationToken);
+        return await CheckAsync(input with { Key = null }, cancellationToken);
+    }
+
+    private async Task<IActionResult> CheckAsync(ConfirmInput input, CancellationToken cancellationToken)
+    {
+        var refusals = await finder.WhyNotAsync(SearchOf(), Offer.Start, cancellationToken);
+        return await ShowAsync(input, refusals, cancellationToken);
     }
 
     private async Task<IActionResult> ShowAsync(ConfirmInput input, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         Input = input with { Key = string.IsNullOrEmpty(input.Key) ? Guid.NewGuid().ToString("N") : input.Key };
         Refusals = refusals;
-        if (refusals.Count > 0)
+        Plan = CanBook ? _unkept : null;
+        var search = SearchOf();
+        if (refusals.Count == 0)
         {
-            var search = Offer.ToSearch(Format.Zone, User.UserId());
+            Advice = await advisor.AdviseAsync(search, Offer.Start, cancellationToken);
+        }
+        else
+        {
             var anybody = search with { TherapistId = null, Gender = Offer.Wish.Gender };
             Alternatives = await finder.NearestAsync(Offer.AnyTherapist ? anybody : search, Offer.Start, OnSameDay, OnLaterDays, cancellationToken);
             if (Alternatives.Count == 0 && !Offer.AnyTherapist)
@@ -149,10 +186,13 @@ public sealed class ConfirmModel(
         return Page();
     }
 
+    private TimeSearch SearchOf() => Offer.ToSearch(Format.Zone, User.UserId()) with { Plan = _unkept };
+
     private async Task<bool> LoadAsync(ConfirmQuery query, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         Format = new ClinicFormat(catalogue.Clinic);
+        _unkept = VisitorPlan.Of(memory, HttpContext);
         var types = catalogue.Types.Where(type => type.Lengths.Count > 0).ToList();
         var today = Format.DateOf(clock.GetCurrentInstant());
         var offer = Offer.Of(query, catalogue.Clinic, types, catalogue.Therapists, today);
@@ -182,8 +222,17 @@ public sealed class ConfirmModel(
             Start = Offer.Start,
             Minutes = Offer.Length.Minutes,
             Note = input.Note,
+            AcknowledgeAvoid = input.Anyway,
         };
-        var content = new { request.TherapistId, request.MassageTypeId, Start = Address.Start(request.Start), request.Minutes, request.Note };
+        var content = new
+        {
+            request.TherapistId,
+            request.MassageTypeId,
+            Start = Address.Start(request.Start),
+            request.Minutes,
+            request.Note,
+            request.AcknowledgeAvoid,
+        };
         return request with { Idempotency = FormKey.Of(runnerId, "POST /times/confirm", input.Key!, content) };
     }
 }

@@ -33,6 +33,12 @@ public sealed record ConfirmInput
     /// <summary>What the therapist should know.</summary>
     public string? Note { get; init; }
 
+    /// <summary>True where the runner has read why the time is advised against and wants it all the same.</summary>
+    public bool Anyway { get; init; }
+
+    /// <summary>True where what the runner told the planner shall go into their training list before the time is booked.</summary>
+    public bool KeepPlan { get; init; }
+
     /// <summary>Random and made with the form, so that a form sent twice books once.</summary>
     public string? Key { get; init; }
 

@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages.Times;
 
 /// <summary>Find a time: a month with the free times of each day, and the times of one day.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, IClock clock) : PageModel
+public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, PlannerMemory memory, IClock clock) : PageModel
 {
     /// <summary>What is looked for; null where the clinic has no massage types yet.</summary>
     public Wish? Wish { get; private set; }
@@ -34,6 +36,9 @@ public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, IC
 
     /// <summary>The day that was asked for, as the address writes it.</summary>
     public string? AskedDate { get; private set; }
+
+    /// <summary>True where nothing is known of the one who looks, so that a hint to the planner helps.</summary>
+    public bool Hints => !Chooser.Choices.IsRated && (User.Identity?.IsAuthenticated is not true || User.IsInRole(Roles.Runner));
 
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnGetAsync(TimesInput input, CancellationToken cancellationToken)
@@ -83,6 +88,8 @@ public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, IC
         Gender = wish.Gender,
         HorizonDays = wish.HorizonDays,
         RunnerId = User.UserId(),
+        Plan = VisitorPlan.Of(memory, HttpContext),
+        Fit = wish.Fit,
         Month = month,
         Date = date,
     };
@@ -103,6 +110,7 @@ public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, IC
             ("gender", wish.GenderValue)),
         OtherAddress = other => (wish with { Therapist = wish.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
             .Link(date: choices.Selected),
+        FitAddress = fit => (wish with { Fit = fit }).Link(choices.Month, choices.Selected),
         AnyTherapistAddress = wish.Therapist is null ? null : (wish with { Therapist = null }).Link(choices.Month, choices.Selected),
     };
 }

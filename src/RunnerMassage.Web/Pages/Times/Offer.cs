@@ -82,10 +82,13 @@ public sealed record Offer
     };
 
     /// <summary>Address of the confirmation of this or another start and therapist.</summary>
-    public string Link(string therapistId, Instant start) => Address.Of(
+    public string Link(string therapistId, Instant start) => Link(Type.Id, Length.Minutes, therapistId, start);
+
+    /// <summary>Address of the confirmation of another massage.</summary>
+    public string Link(string massageTypeId, int minutes, string therapistId, Instant start) => Address.Of(
         "times/confirm",
-        ("massageType", Type.Id),
-        ("minutes", Length.Minutes.ToString(CultureInfo.InvariantCulture)),
+        ("massageType", massageTypeId),
+        ("minutes", minutes.ToString(CultureInfo.InvariantCulture)),
         ("therapistId", therapistId),
         ("start", Address.Start(start)),
         ("any", AnyTherapist ? "true" : null),

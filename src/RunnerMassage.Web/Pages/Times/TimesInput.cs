@@ -25,6 +25,12 @@ public sealed record TimesInput
 
     /// <summary>Day to show, as 2026-11-26.</summary>
     public string? Date { get; init; }
+
+    /// <summary>Which times to show by how well they fit: <c>ideal</c> or <c>good</c> (and ideal); empty for all.</summary>
+    public string? Fit { get; init; }
+
+    /// <summary><c>fit</c> for the best first; empty for by time.</summary>
+    public string? Sort { get; init; }
 }
 
 /// <summary>Tells what in an address cannot be read; the page then falls back and says so.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared.Formatting;
+using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages.Times;
 
@@ -24,6 +25,9 @@ public sealed record Wish
 
     /// <summary>The gender preferred, or null.</summary>
     public Gender? Gender { get; init; }
+
+    /// <summary>Which times are wanted by how well they fit, and in which order.</summary>
+    public FitChoice Fit { get; init; } = FitChoice.Everything;
 
     /// <summary>Those who give the type, by name.</summary>
     public required IReadOnlyList<Therapist> Givers { get; init; }
@@ -57,6 +61,7 @@ public sealed record Wish
             Length = LengthOf(input, type, notices),
             Therapist = therapist,
             Gender = GenderOf(input, therapist, notices),
+            Fit = FitChoice.Of(input.Fit, input.Sort),
             Givers = givers,
             Notices = notices,
         };
@@ -73,6 +78,8 @@ public sealed record Wish
         ("minutes", Length.Minutes.ToString(CultureInfo.InvariantCulture)),
         ("therapistId", Therapist?.Id),
         ("gender", GenderValue),
+        ("fit", Fit.FitValue),
+        ("sort", Fit.SortValue),
         ("month", month is { } shown ? Address.Months.Format(shown) : null),
         ("date", date is { } day ? Address.Dates.Format(day) : null));
 

@@ -13,6 +13,9 @@ public sealed class RatingTagHelper : TagHelper
     /// <summary>Ideal, Good, Acceptable, Avoid or Blocked, in any case.</summary>
     public required string Value { get; set; }
 
+    /// <summary>True shows icon and colour alone, for cells of a calendar; the word stays for those who listen.</summary>
+    public bool Compact { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,8 +31,8 @@ public sealed class RatingTagHelper : TagHelper
         var fill = icon == "star" ? "currentColor" : "none";
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"rating rating-{word.ToLowerInvariant()}");
+        output.Attributes.SetAttribute("class", $"rating rating-{word.ToLowerInvariant()}{(Compact ? " rating-compact" : "")}");
         output.Content.SetHtmlContent(
-            $"""<svg class="icon" viewBox="0 0 24 24" fill="{fill}" aria-hidden="true">{LucideIcons.Shapes[icon]}</svg><span>{word}</span>""");
+            $"""<svg class="icon" viewBox="0 0 24 24" fill="{fill}" aria-hidden="true">{LucideIcons.Shapes[icon]}</svg><span{(Compact ? " class=\"sr-only\"" : "")}>{word}</span>""");
     }
 }

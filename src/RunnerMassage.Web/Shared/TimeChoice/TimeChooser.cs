@@ -24,6 +24,9 @@ public sealed record TimeChooser
     /// <summary>Address that shows the selected day of another therapist.</summary>
     public required Func<OtherTherapist, string> OtherAddress { get; init; }
 
+    /// <summary>Address of the same search with another choice of fit, or null where the page has none.</summary>
+    public Func<FitChoice, string>? FitAddress { get; init; }
+
     /// <summary>Address of the same search for any therapist, or null where nobody in particular was chosen.</summary>
     public string? AnyTherapistAddress { get; init; }
 
@@ -46,10 +49,51 @@ public sealed record TimeChooser
         }
     }
 
-    /// <summary>The times of the selected day in parts of the day; parts without any are left out.</summary>
-    public IEnumerable<(string Name, IReadOnlyList<FreeTime> Times)> Parts()
+    /// <summary>
+    /// The times of the selected day in parts: by time those of the morning, the afternoon and the evening, by fit one part for each rating.
+    /// Within a part, times of one rating and reason that follow each other stand together; a reason that goes on in the next part is
+    /// told once.
+    /// </summary>
+    public IEnumerable<TimePart> Parts()
     {
-        string PartOf(FreeTime time) => time.Start.InZone(Format.Zone).Hour switch { < 12 => "Morning", < 17 => "Afternoon", _ => "Evening" };
-        return Choices.Times.GroupBy(PartOf).Select(part => (part.Key, (IReadOnlyList<FreeTime>)[.. part]));
+        string PartOf(FreeTime time) => Choices is { IsRated: true, Fit.ByFit: true }
+            ? time.Rating.ToString()
+            : time.Start.InZone(Format.Zone).Hour switch { < 12 => "Morning", < 17 => "Afternoon", _ => "Evening" };
+        var runs = 0;
+        TimeRun? before = null;
+        foreach (var part in Choices.Times.GroupBy(PartOf))
+        {
+            var together = new List<TimeRun>();
+            foreach (var time in part)
+            {
+                if (together is [.., var last] && last.Times[0].Rating == time.Rating && last.Times[0].Why == time.Why)
+                {
+                    last.Times.Add(time);
+                }
+                else
+                {
+                    var goesOn = before is not null && before.Times[0].Rating == time.Rating && before.Why == time.Why;
+                    before = new TimeRun(goesOn ? before!.Id : $"why-{++runs}", !goesOn, [time]);
+                    together.Add(before);
+                }
+            }
+
+            yield return new TimePart(part.Key, together);
+        }
     }
+}
+
+/// <summary>A part of a day.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Runs">Its times, those of one reason together; not empty.</param>
+public sealed record TimePart(string Name, IReadOnlyList<TimeRun> Runs);
+
+/// <summary>Times of one rating and reason that follow each other.</summary>
+/// <param name="Id">Id of the element that tells the reason.</param>
+/// <param name="TellsWhy">False where the run before tells the same reason.</param>
+/// <param name="Times">The times; not empty.</param>
+public sealed record TimeRun(string Id, bool TellsWhy, List<FreeTime> Times)
+{
+    /// <summary>The reason that they share, or null where nothing is known of the runner.</summary>
+    public string? Why => Times[0].Why;
 }

@@ -1,17 +1,21 @@
 using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Web.Shared.TimeChoice;
 
 /// <summary>
-/// Finds the times that pages let people choose from. It asks the same finder that the booking asks, so every time shown can be had.
-/// A month is one load of facts; only where it holds nothing is there a second.
+/// Finds the times that pages let people choose from. It asks the same finder that the booking asks, so every time shown can be had,
+/// and rates them by the same rules. A month is one load of facts; only where it holds nothing is there a second.
 /// </summary>
-public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
+public sealed class TimeFinder(IAvailabilityReader reader, TimingKnowledgeReader knowledge, IClock clock)
 {
     /// <summary>Most days that one load of facts spans.</summary>
     public const int MostDays = 62;
+
+    /// <summary>How many of the best times of a month are offered first.</summary>
+    private const int BestTimes = 3;
 
     /// <summary>The month and day that the search asks for, or the nearest that make sense.</summary>
     public async Task<TimeChoices> FindAsync(TimeSearch search, CancellationToken cancellationToken)
@@ -20,22 +24,22 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         var today = now.InZone(search.Zone).Date;
         var last = today.PlusDays(search.HorizonDays);
         var month = Within(search.Month ?? search.Date?.ToYearMonth() ?? today.ToYearMonth(), today, last);
-        var times = await MonthAsync(search, month, today, last, now, cancellationToken);
+        var found = await MonthAsync(search, month, today, last, now, cancellationToken);
         LocalDate? next = null;
-        if (times.Count == 0)
+        if (found.Times.Count == 0)
         {
             next = await NextFreeAsync(search, LocalDate.Max(today, month.ToDateInterval().End.PlusDays(1)), last, now, cancellationToken);
             if (next is { } free && search is { Month: null, Date: null })
             {
                 (month, next) = (free.ToYearMonth(), null);
-                times = await MonthAsync(search, month, today, last, now, cancellationToken);
+                found = await MonthAsync(search, month, today, last, now, cancellationToken);
             }
         }
 
-        var counts = CountsOf(times, month);
-        var firstFree = times is [var first, ..] ? first.Date : (LocalDate?)null;
+        var times = found.Times;
+        var firstFree = (times.FirstOrDefault(time => time.IsBookable) ?? (times is [var first, ..] ? first : null))?.Date;
         var selected = search.Date is { } date && date.ToYearMonth() == month && date >= today ? date : firstFree;
-        var ofDay = times.Where(time => time.Date == selected).ToList();
+        var ofDay = times.Where(time => time.Date == selected).Select(found.Explained).ToList();
         if (ofDay.Count == 0 && selected is { } empty && times.Count > 0)
         {
             next = times.FirstOrDefault(time => time.Date > empty)?.Date
@@ -46,11 +50,18 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         return new TimeChoices
         {
             Month = month,
-            Counts = counts,
+            Counts = CountsOf(times, month),
+            Ratings = found.IsRated ? RatingsOf(times, month) : [],
+            IsRated = found.IsRated,
+            Fit = search.Fit,
+            Best = found.Best(BestTimes),
             Today = today,
             LastDate = last,
             Selected = selected,
-            Times = ofDay,
+            Times = search.Fit.ByFit ? [.. ofDay.OrderBy(time => time.Rating).ThenBy(time => time.Start)] : ofDay,
+            NextGood = ofDay.TrueForAll(time => time.Rating > TimingRating.Acceptable)
+                ? times.FirstOrDefault(time => time.Date > selected && time.Rating <= TimingRating.Good)
+                : null,
             NextFree = next,
             Others = ofDay.Count == 0 && selected is { } day ? await OthersAsync(search, day, now, cancellationToken) : [],
         };
@@ -71,7 +82,8 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
     }
 
     /// <summary>
-    /// Free times near one that cannot be had: of the same day those nearest to it, then of each of the next days the nearest one.
+    /// Free times near one that cannot be had: of the same day those nearest to it, then of each of the next days the nearest one. One
+    /// press books them, so none is among them that is advised against.
     /// </summary>
     public async Task<IReadOnlyList<FreeTime>> NearestAsync(
         TimeSearch search, Instant wanted, int onSameDay, int onLaterDays, CancellationToken cancellationToken)
@@ -80,7 +92,8 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         var today = now.InZone(search.Zone).Date;
         var from = LocalDate.Max(wanted.InZone(search.Zone).Date, today);
         var last = today.PlusDays(search.HorizonDays);
-        var times = await TimesAsync(search, from, LocalDate.Min(from.PlusDays(MostDays - 1), last), now, cancellationToken);
+        var found = await TimesAsync(search, from, LocalDate.Min(from.PlusDays(MostDays - 1), last), now, cancellationToken);
+        var times = found.Times.Where(time => time.Rating <= TimingRating.Acceptable).ToList();
         var clockTime = wanted.InZone(search.Zone).TimeOfDay;
         long Distance(FreeTime time) =>
             Math.Abs((time.Start.InZone(search.Zone).TimeOfDay - clockTime).ToDuration().BclCompatibleTicks);
@@ -90,7 +103,7 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         return [.. sameDay, .. later];
     }
 
-    private Task<IReadOnlyList<FreeTime>> MonthAsync(
+    private Task<FoundTimes> MonthAsync(
         TimeSearch search, YearMonth month, LocalDate today, LocalDate last, Instant now, CancellationToken cancellationToken)
     {
         var days = month.ToDateInterval();
@@ -103,7 +116,7 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
         while (from <= last)
         {
             var to = LocalDate.Min(from.PlusDays(MostDays - 1), last);
-            if (await TimesAsync(search, from, to, now, cancellationToken) is [var first, ..])
+            if ((await TimesAsync(search, from, to, now, cancellationToken)).Times.FirstOrDefault(time => time.IsBookable) is { } first)
             {
                 return first.Date;
             }
@@ -127,34 +140,34 @@ public sealed class TimeFinder(IAvailabilityReader reader, IClock clock)
             .Select(count => new OtherTherapist(facts.Therapists[count.Key].Id, facts.Therapists[count.Key].Name, count.Value))];
     }
 
-    private async Task<IReadOnlyList<FreeTime>> TimesAsync(
-        TimeSearch search, LocalDate from, LocalDate to, Instant now, CancellationToken cancellationToken)
-    {
-        if (to < from || await reader.LoadAsync(search.ToRequest(from, to), cancellationToken) is not { } facts)
-        {
-            return [];
-        }
-
-        var slots = AnyTherapist.Spread(facts, SlotFinder.Find(facts, new SlotQuery(search.Minutes, from, to, now)));
-        var times = new FreeTime[slots.Count];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var therapist = facts.Therapists[slots[i].Therapist];
-            times[i] = new FreeTime(slots[i].Start, facts.DateOf(slots[i].Day), therapist.Id, therapist.Name);
-        }
-
-        return times;
-    }
+    private async Task<FoundTimes> TimesAsync(
+        TimeSearch search, LocalDate from, LocalDate to, Instant now, CancellationToken cancellationToken) =>
+        to < from || await reader.LoadAsync(search.ToRequest(from, to), cancellationToken) is not { } facts
+            ? FoundTimes.None
+            : FoundTimes.Of(
+                facts, new SlotQuery(search.Minutes, from, to, now), await knowledge.ReadAsync(search, from, to, cancellationToken), search.Fit.Worst);
 
     private static int[] CountsOf(IReadOnlyList<FreeTime> times, YearMonth month)
     {
         var counts = new int[month.ToDateInterval().Length];
-        foreach (var time in times)
+        foreach (var time in times.Where(time => time.IsBookable))
         {
             counts[time.Date.Day - 1]++;
         }
 
         return counts;
+    }
+
+    private static TimingRating?[] RatingsOf(IReadOnlyList<FreeTime> times, YearMonth month)
+    {
+        var ratings = new TimingRating?[month.ToDateInterval().Length];
+        foreach (var time in times)
+        {
+            ref var best = ref ratings[time.Date.Day - 1];
+            best = best is { } known && known <= time.Rating ? known : time.Rating;
+        }
+
+        return ratings;
     }
 
     private static YearMonth Within(YearMonth month, LocalDate today, LocalDate last) =>

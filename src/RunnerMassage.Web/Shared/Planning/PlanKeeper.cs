@@ -1,0 +1,37 @@
+using NodaTime;
+using RunnerMassage.Data.Training;
+using RunnerMassage.Scheduling.Training;
+
+namespace RunnerMassage.Web.Shared.Planning;
+
+/// <summary>
+/// Takes what somebody told the planner over into their training when they book and want it: the runs and, because the diary rates by it,
+/// how sore they are.
+/// </summary>
+public sealed class PlanKeeper(PlannerMemory memory, TrainingKeeper keeper, TrainingRepository training)
+{
+    /// <summary>Does what the runner answered, and remembers that they were asked: from then on the training list alone counts.</summary>
+    public async Task SettleAsync(
+        HttpContext context, string runnerId, PlannerAnswers answers, bool keep, DateTimeZone zone, CancellationToken cancellationToken)
+    {
+        if (keep)
+        {
+            await KeepAsync(runnerId, answers, zone, cancellationToken);
+        }
+
+        memory.Write(context, answers with { KeepAnswered = true });
+    }
+
+    /// <summary>Keeps the runs that the list does not hold yet, and the soreness.</summary>
+    private async Task KeepAsync(string runnerId, PlannerAnswers answers, DateTimeZone zone, CancellationToken cancellationToken)
+    {
+        await keeper.KeepAsync(answers, runnerId, zone, cancellationToken);
+        if (answers.Soreness is { } level
+            && await training.ListSorenessAsync(runnerId, answers.AnsweredAt, cancellationToken) is var reports
+            && !reports.Any(report => report.At == answers.AnsweredAt))
+        {
+            await training.ReportSorenessAsync(
+                new SorenessEntry { Id = Guid.NewGuid().ToString("N"), RunnerId = runnerId, Level = level, At = answers.AnsweredAt }, cancellationToken);
+        }
+    }
+}
