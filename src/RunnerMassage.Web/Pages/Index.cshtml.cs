@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared;
+using RunnerMassage.Web.Shared.Planning;
 
 namespace RunnerMassage.Web.Pages;
 
-/// <summary>The landing page: says what this is and starts the search.</summary>
-public sealed class IndexModel(ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists) : PageModel
+/// <summary>The landing page: says what this is and starts the planner or the search.</summary>
+public sealed class IndexModel(
+    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists, PlannerMemory memory) : PageModel
 {
     private const int UsualMinutes = 60;
+
+    /// <summary>The planner's form, as it was filled in last.</summary>
+    public PlanInput Input { get; private set; } = new();
 
     /// <summary>The massage types to choose from, in the clinic's order.</summary>
     public IReadOnlyList<TypeChoice> Types { get; private set; } = [];
@@ -25,6 +30,7 @@ public sealed class IndexModel(ClinicRepository clinics, MassageTypeRepository m
     /// <summary>Reads what the clinic offers.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Input = memory.Read(HttpContext) is { } answers ? PlanInput.Of(answers) : new PlanInput();
         var clinic = await clinics.GetAsync(cancellationToken);
         var types = await massageTypes.ListAsync(cancellationToken);
         Types = [.. types.Where(type => type.Lengths.Count > 0).Select(type => TypeChoice.From(type, clinic.Currency))];

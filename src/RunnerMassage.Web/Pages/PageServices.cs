@@ -1,5 +1,6 @@
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Pages.Sessions;
+using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages;
@@ -9,5 +10,6 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>();
+        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<SessionReader>()
+            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>();
 }

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] SchedulingMayUse = ["System.", "NodaTime.", "RunnerMassage.Scheduling.", "Microsoft.CodeAnalysis.Embedded"];
 
     private static readonly string[] FrontMayUseOfData =
-        ["RunnerMassage.Data.Repositories.", "RunnerMassage.Data.Accounts.", "RunnerMassage.Data.Journal."];
+        ["RunnerMassage.Data.Repositories.", "RunnerMassage.Data.Accounts.", "RunnerMassage.Data.Journal.", "RunnerMassage.Data.Rules.", "RunnerMassage.Data.Training."];
 
     private static readonly string[] Clocks =
         ["NodaTime.SystemClock", "NodaTime.Extensions.ClockExtensions", "System.TimeProvider", "System.Diagnostics.Stopwatch"];
