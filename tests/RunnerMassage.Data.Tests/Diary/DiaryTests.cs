@@ -171,13 +171,14 @@ public abstract class DiaryTests : IAsyncLifetime
             _ => throw new InvalidOperationException("Out of order"),
             Cancellation);
         var booked = Enumerable.Range(0, 8).Select(i => service.BookAsync(Request(i, At(i * 60)), Cancellation)).ToList();
-        var unsaveable = service.BookAsync(Request(1, At(660)) with { RunnerId = "nobody" }, Cancellation);
+        var unsaveable = service.BookAsync(Request(1, At(600)) with { RunnerId = "nobody" }, Cancellation);
         var last = service.BookAsync(Request(9, At(660)), Cancellation);
 
         (await Should.ThrowAsync<InvalidOperationException>(throwing)).Message.ShouldBe("Out of order");
         await Should.ThrowAsync<DbUpdateException>(unsaveable);
         (await Task.WhenAll([.. booked, last])).ShouldAllBe(outcome => outcome is BookingOutcome.Kept);
-        (await SessionsAsync()).Count.ShouldBe(9);
+        await KeepAsync(service, Request(10, At(600)));
+        (await SessionsAsync()).Count.ShouldBe(10);
     }
 
     [Fact]
