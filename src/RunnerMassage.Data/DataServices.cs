@@ -53,6 +53,7 @@ public static class DataServices
         services.AddScoped<RuleProfileRepository>();
         services.AddScoped<TrainingRepository>();
         services.AddScoped<KnownTrainingReader>();
+        services.AddScoped<RulePreviewReader>();
         return services;
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Scheduling;
-using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Data.Training;
@@ -14,60 +13,83 @@ namespace RunnerMassage.Data.Training;
 public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTextProtector protector)
 {
     /// <summary>An effort further away than this matters to no rule, however the profile is edited.</summary>
-    private const int ReachDays = 30;
+    public const int ReachDays = 30;
 
     /// <summary>After so many days without deep work a runner counts as new to it again.</summary>
-    private const int ForgottenDays = 60;
+    public const int ForgottenDays = 60;
 
-    private static readonly Duration SorenessReach = Duration.FromHours(72);
+    /// <summary>No profile lets a soreness report count for longer.</summary>
+    public static readonly Duration SorenessReach = Duration.FromHours(72);
 
     /// <summary>Loads it.</summary>
     public async Task<KnownTraining> LoadAsync(TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var efforts = await EffortsAsync(request, zone, cancellationToken);
-        var soreness = await SorenessAsync(request, zone, cancellationToken);
-        var (others, firstTimeDeep) = await SessionsAsync(request, zone, cancellationToken);
-        var training = new RunnerTraining { Efforts = efforts, SorenessReports = soreness, OtherMassages = others };
-        return new KnownTraining(training, firstTimeDeep);
+        var id = request.RunnerId;
+        var own = Active.Where(session => session.RunnerId == id && session.Id != request.ExceptSessionId);
+        var loaded = await LoadAsync(
+            context.TrainingEntries.Where(entry => entry.RunnerId == id),
+            context.SorenessReports.Where(report => report.RunnerId == id),
+            own, new Days(request.From, request.To, zone), cancellationToken);
+        var known = loaded.Of(request);
+        if (!loaded.DependsOnLongAgo(request))
+        {
+            return known;
+        }
+
+        var remembered = new Days(request.From, request.To, zone).Remembered;
+        var had = await own.AnyAsync(session => session.MassageTypeId == request.MassageTypeId && session.Start < remembered, cancellationToken);
+        return known with { FirstTimeDeep = !had };
     }
 
-    private async Task<IReadOnlyList<Effort>> EffortsAsync(TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
+    /// <summary>Loads it for several runners with a constant number of statements.</summary>
+    /// <param name="runnerIds">The runners.</param>
+    /// <param name="from">First date of their massages.</param>
+    /// <param name="to">Last date of their massages.</param>
+    /// <param name="zone">The clinic's zone.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public async Task<TrainingOfRunners> LoadAsync(
+        IEnumerable<string> runnerIds, LocalDate from, LocalDate to, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var (from, to) = (request.From.PlusDays(-ReachDays), request.To.PlusDays(ReachDays));
-        var entries = await context.TrainingEntries.AsNoTracking()
-            .Where(entry => entry.RunnerId == request.RunnerId && entry.Date >= from && entry.Date <= to)
+        var ids = runnerIds.Distinct(StringComparer.Ordinal).ToArray();
+        var own = Active.Where(session => ids.Contains(session.RunnerId));
+        var days = new Days(from, to, zone);
+        var loaded = await LoadAsync(
+            context.TrainingEntries.Where(entry => ids.Contains(entry.RunnerId)),
+            context.SorenessReports.Where(report => ids.Contains(report.RunnerId)),
+            own, days, cancellationToken);
+        var remembered = days.Remembered;
+        var longAgo = await own.Where(session => session.Start < remembered)
+            .Select(session => new { session.RunnerId, session.MassageTypeId }).Distinct().ToListAsync(cancellationToken);
+        loaded.AddLongAgo(longAgo.Select(had => (had.RunnerId, had.MassageTypeId)));
+        return loaded;
+    }
+
+    private IQueryable<MassageSession> Active =>
+        context.MassageSessions.AsNoTracking().Where(session => session.Status != SessionStatus.Cancelled);
+
+    private async Task<TrainingOfRunners> LoadAsync(
+        IQueryable<TrainingEntry> entries, IQueryable<StoredSoreness> reports, IQueryable<MassageSession> sessions, Days days,
+        CancellationToken cancellationToken)
+    {
+        var (firstEffort, lastEffort) = (days.From.PlusDays(-ReachDays), days.To.PlusDays(ReachDays));
+        var (firstReport, end) = (days.Start(days.From) - SorenessReach, days.Start(days.To.PlusDays(1)));
+        var (remembered, last) = (days.Remembered, days.Start(days.To.PlusDays(ReachDays)));
+        var training = await entries.AsNoTracking()
+            .Where(entry => entry.Date >= firstEffort && entry.Date <= lastEffort).ToListAsync(cancellationToken);
+        var stored = await reports.AsNoTracking()
+            .Where(report => report.At >= firstReport && report.At < end).ToListAsync(cancellationToken);
+        var others = await sessions.Where(session => session.Start >= remembered && session.Start < last)
+            .Select(session => new KnownSession(
+                session.Id, session.RunnerId, session.MassageTypeId, session.TimingClass, session.Start, session.End, session.Date))
             .ToListAsync(cancellationToken);
-        return [.. entries.Select(entry => entry.ToEffort(zone)).OfType<Effort>()];
+        var repository = new TrainingRepository(context, protector);
+        return new TrainingOfRunners(days.Zone, training, stored.Select(repository.Read).OfType<SorenessEntry>(), others);
     }
 
-    private async Task<IReadOnlyList<SorenessReport>> SorenessAsync(
-        TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
+    private readonly record struct Days(LocalDate From, LocalDate To, DateTimeZone Zone)
     {
-        var from = zone.AtStartOfDay(request.From).ToInstant() - SorenessReach;
-        var to = zone.AtStartOfDay(request.To.PlusDays(1)).ToInstant();
-        var reports = await new TrainingRepository(context, protector).ListSorenessAsync(request.RunnerId, from, cancellationToken);
-        return [.. reports.Where(report => report.At < to).Select(report => new SorenessReport(report.Level, report.At))];
-    }
+        public Instant Remembered => Start(From.PlusDays(-ForgottenDays));
 
-    private async Task<(IReadOnlyList<OtherMassage> Others, bool FirstTimeDeep)> SessionsAsync(
-        TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
-    {
-        var from = zone.AtStartOfDay(request.From.PlusDays(-ForgottenDays)).ToInstant();
-        var to = zone.AtStartOfDay(request.To.PlusDays(ReachDays)).ToInstant();
-        var own = context.MassageSessions.AsNoTracking().Where(session =>
-            session.RunnerId == request.RunnerId && session.Status != SessionStatus.Cancelled && session.Id != request.ExceptSessionId);
-        var sessions = await own.Where(session => session.Start >= from && session.Start < to)
-            .Select(session => new { session.MassageTypeId, session.TimingClass, session.Start, session.End, session.Date })
-            .ToListAsync(cancellationToken);
-        IReadOnlyList<OtherMassage> others =
-            [.. sessions.Select(session => new OtherMassage(session.TimingClass, session.Start, session.End, session.Date))];
-
-        // Whoever had no deep work for sixty days is new to it; whoever had some may still be new to this type.
-        var firstDay = zone.AtStartOfDay(request.From).ToInstant();
-        var before = sessions.Where(session => session.Start < firstDay).ToList();
-        var firstTime = !before.Exists(session => session.TimingClass == TimingClass.Deep)
-            || (!before.Exists(session => session.MassageTypeId == request.MassageTypeId)
-                && !await own.AnyAsync(session => session.MassageTypeId == request.MassageTypeId && session.Start < from, cancellationToken));
-        return (others, firstTime);
+        public Instant Start(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
     }
 }

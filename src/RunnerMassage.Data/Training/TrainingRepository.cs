@@ -9,6 +9,9 @@ namespace RunnerMassage.Data.Training;
 /// <summary>A runner's training calendar and soreness reports. Every method takes the runner, so nobody reaches another's.</summary>
 public sealed class TrainingRepository(RunnerMassageContext context, SessionTextProtector protector)
 {
+    /// <summary>So long a soreness report is kept.</summary>
+    public static readonly Duration SorenessIsKept = Duration.FromDays(90);
+
     /// <summary>The runner's entries with a date in [from, to], by date and start.</summary>
     public async Task<IReadOnlyList<TrainingEntry>> ListAsync(
         string runnerId, LocalDate from, LocalDate to, CancellationToken cancellationToken) =>
@@ -21,10 +24,25 @@ public sealed class TrainingRepository(RunnerMassageContext context, SessionText
         context.TrainingEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.RunnerId == runnerId && entry.Id == id, cancellationToken);
 
     /// <summary>Adds an entry.</summary>
-    public async Task AddAsync(TrainingEntry entry, CancellationToken cancellationToken)
+    /// <returns>False where the runner has an entry of that id already: the form that made it was sent twice.</returns>
+    public async Task<bool> AddAsync(TrainingEntry entry, CancellationToken cancellationToken)
     {
         context.TrainingEntries.Add(entry);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            context.ChangeTracker.Clear();
+            if (await FindAsync(entry.RunnerId, entry.Id, cancellationToken) is null)
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Adds entries in one transaction.</summary>
@@ -65,9 +83,11 @@ public sealed class TrainingRepository(RunnerMassageContext context, SessionText
     public async Task<bool> DeleteAsync(string runnerId, string id, CancellationToken cancellationToken) =>
         await context.TrainingEntries.Where(entry => entry.RunnerId == runnerId && entry.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
 
-    /// <summary>Keeps a soreness report.</summary>
+    /// <summary>Keeps a soreness report, and lets go of those of the runner that are older than <see cref="SorenessIsKept"/>.</summary>
     public async Task ReportSorenessAsync(SorenessEntry report, CancellationToken cancellationToken)
     {
+        var oldest = report.At - SorenessIsKept;
+        await context.SorenessReports.Where(old => old.RunnerId == report.RunnerId && old.At < oldest).ExecuteDeleteAsync(cancellationToken);
         context.SorenessReports.Add(new StoredSoreness
         {
             Id = report.Id,
@@ -87,7 +107,12 @@ public sealed class TrainingRepository(RunnerMassageContext context, SessionText
         return [.. stored.Select(Read).OfType<SorenessEntry>()];
     }
 
-    private SorenessEntry? Read(StoredSoreness stored) =>
+    /// <summary>Deletes one of the runner's soreness reports.</summary>
+    /// <returns>False where there was none.</returns>
+    public async Task<bool> DeleteSorenessAsync(string runnerId, string id, CancellationToken cancellationToken) =>
+        await context.SorenessReports.Where(report => report.RunnerId == runnerId && report.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+
+    internal SorenessEntry? Read(StoredSoreness stored) =>
         int.TryParse(protector.Unprotect(stored.ProtectedLevel), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             ? new SorenessEntry { Id = stored.Id, RunnerId = stored.RunnerId, Level = level, At = stored.At }
             : null;

@@ -2,14 +2,15 @@ using NodaTime;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Web.Demo;
 
 /// <summary>
-/// Books invented sessions by the rules that hold for real ones: hours, grid, certificates, buffers, limits, nobody in two places.
-/// Lead time and horizon are left out, because the past is booked too.
+/// Books invented sessions by the rules that hold for real ones: hours, grid, certificates, buffers, limits, nobody in two places, and a
+/// time that the runner's training does not speak against. Lead time and horizon are left out, because the past is booked too.
 /// </summary>
-internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types)
+internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types, IReadOnlyList<TrainingEntry> training)
 {
     public List<MassageSession> Sessions { get; } = [];
 
@@ -35,19 +36,38 @@ internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types)
             Minutes = minutes,
             Price = type.PriceOf(minutes) ?? 0,
             Status = SessionStatus.Confirmed,
-            Rating = TimingRating.Good,
             ScreeningOpen = start > week.Now,
             Note = note,
             BookedAt = BookedAt(start),
         };
         if (type.PriceOf(minutes) is null || !IsQualified(therapist, typeId, date) || !IsWorked(therapist, date, startMinute, minutes)
-            || ExceedsLimits(therapist, session) || Sessions.Any(other => Collide(other, session)))
+            || ExceedsLimits(therapist, session) || Sessions.Any(other => Collide(other, session)) || !FitsTraining(session))
         {
             return false;
         }
 
         Sessions.Add(session);
         return true;
+    }
+
+    /// <summary>Rates the session under the rules that a new clinic starts with; nobody of the demo books against advice.</summary>
+    private bool FitsTraining(MassageSession session)
+    {
+        var own = Sessions.Where(other => other.RunnerId == session.RunnerId).ToList();
+        var known = new RunnerTraining
+        {
+            Efforts = [.. training.Where(entry => entry.RunnerId == session.RunnerId).Select(entry => entry.ToEffort(week.Zone)).OfType<Effort>()],
+            OtherMassages = [.. own.Select(other => new OtherMassage(other.TimingClass, other.Start, other.End, other.Date))],
+        };
+        var profile = RuleProfile.Article;
+        var question = new TimingQuestion(
+            session.MassageTypeId, session.TimingClass, session.Start, session.Minutes, session.Date,
+            FirstTimeDeep: !own.Exists(other => other.MassageTypeId == session.MassageTypeId && other.Start < session.Start));
+        var result = TimingRules.Rate(question, profile, known);
+        (session.Rating, session.Windows) = (result.Rating, result.Windows);
+        (session.RuleProfileId, session.RuleProfileVersion) = (profile.Id, profile.Version);
+        session.RatingReasons = ReasonSnapshot.Write(result.Reasons);
+        return result.Rating <= TimingRating.Acceptable;
     }
 
     /// <summary>Cancels one so long before its start, or a little while ago where that has not come yet.</summary>

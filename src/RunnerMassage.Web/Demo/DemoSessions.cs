@@ -1,6 +1,7 @@
 using NodaTime;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Web.Demo;
 
@@ -18,7 +19,7 @@ internal static class DemoSessions
     [
         (MassageTypeCatalogue.DeepTissue, 60), (MassageTypeCatalogue.Swedish, 60), (MassageTypeCatalogue.ActiveRelease, 30),
         (MassageTypeCatalogue.DeepTissue, 45), (MassageTypeCatalogue.Swedish, 45), (MassageTypeCatalogue.DeepTissue, 60),
-        (MassageTypeCatalogue.Swedish, 90), (MassageTypeCatalogue.ActiveRelease, 45), (MassageTypeCatalogue.Swedish, 30),
+        (MassageTypeCatalogue.Swedish, 60), (MassageTypeCatalogue.ActiveRelease, 45), (MassageTypeCatalogue.Swedish, 30),
     ];
 
     private static readonly string?[] Notes =
@@ -28,9 +29,10 @@ internal static class DemoSessions
 
     /// <summary>All sessions, cancelled ones included.</summary>
     public static List<MassageSession> Create(
-        DemoWeek week, IReadOnlyList<MassageType> types, IReadOnlyList<Therapist> therapists, Func<string, string> accountOf)
+        DemoWeek week, IReadOnlyList<MassageType> types, IReadOnlyList<Therapist> therapists, IReadOnlyList<TrainingEntry> training,
+        Func<string, string> accountOf)
     {
-        var diary = new DemoDiary(week, types);
+        var diary = new DemoDiary(week, types, training);
         BookThoseOfTheStory(diary, week, therapists[0], therapists[1], accountOf);
         Fill(diary, week, therapists, accountOf, firstDay: -56, days: 55, () => diary.Sessions.Count(session => session.Start < week.Now) < Past + PastCancelled);
         Fill(diary, week, therapists, accountOf, firstDay: 1, days: 24, () => diary.Sessions.Count(session => session.Start >= week.Now) < Coming + ComingCancelled);

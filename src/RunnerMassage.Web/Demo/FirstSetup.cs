@@ -73,10 +73,12 @@ public sealed class FirstSetup(
         var week = new DemoWeek(clock.GetCurrentInstant(), DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]);
         var types = context.MassageTypes.Local.ToList();
         var therapists = DemoClinic.Therapists(week, AccountOf);
-        var sessions = DemoSessions.Create(week, types, therapists, AccountOf);
+        var training = DemoTraining.Create(week, AccountOf);
+        var sessions = DemoSessions.Create(week, types, therapists, training, AccountOf);
         context.Add(clinic);
         context.AddRange(DemoClinic.Rooms());
         AddAccounts();
+        context.AddRange(training);
         context.AddRange(therapists);
         context.AddRange(sessions);
         context.AddRange(sessions.SelectMany(EventsOf).OrderBy(change => change.At));

@@ -26,7 +26,7 @@ public static class MassageTypeCatalogue
             Pressure = 2,
             Summary = "Long, light strokes that calm tired legs; the safe choice close to a race.",
             SortOrder = 1,
-            Lengths = Lengths(30, 45, 60, 90),
+            Lengths = Lengths(30, 45, 60),
             Guidance = """
                 Long, flowing strokes of light to medium pressure, from the feet up. You lie still and let go.
 
@@ -49,7 +49,7 @@ public static class MassageTypeCatalogue
             Pressure = 4,
             Summary = "Slow, firm work on tight calves, hips and the muscles around a complaining knee.",
             SortOrder = 2,
-            Lengths = Lengths(30, 45, 60, 90),
+            Lengths = Lengths(30, 45, 60),
             Guidance = """
                 Slow, focused pressure through the upper layers of muscle down to the deeper ones, where legs are tight or knotted.
 
@@ -96,7 +96,6 @@ public static class MassageTypeCatalogue
     {
         30 => 40m,
         45 => 55m,
-        60 => 70m,
-        _ => 100m,
+        _ => 70m,
     };
 }
