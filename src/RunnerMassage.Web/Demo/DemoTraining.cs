@@ -1,4 +1,3 @@
-using NodaTime;
 using RunnerMassage.Scheduling.Recommendations;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;

@@ -1,5 +1,4 @@
 using RunnerMassage.Scheduling.Recommendations;
-using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Web.Pages.Training;
 
