@@ -84,7 +84,7 @@ public sealed class BookedRatingTests(PostgreSqlServer server)
     private static (TimingRating Rating, int Windows, string Profile, int Version) Describe(MassageSession session) =>
         (session.Rating, session.Windows, session.RuleProfileId, session.RuleProfileVersion);
 
-    private static Task AddWorkoutAsync(IServiceProvider services, LocalDate date) => services.GetRequiredService<TrainingRepository>().AddAsync(
+    private static Task<bool> AddWorkoutAsync(IServiceProvider services, LocalDate date) => services.GetRequiredService<TrainingRepository>().AddAsync(
         new TrainingEntry { Id = "intervals", RunnerId = BusyClinic.Runner(1), Name = "Intervals", Level = EffortLevel.Hard, Date = date }, Cancellation);
 
     private static async Task<string> BookAsync(SchedulingService service, int minute, LocalDate? date = null) =>

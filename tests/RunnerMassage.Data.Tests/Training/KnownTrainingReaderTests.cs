@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Training;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Setup;
@@ -100,7 +99,7 @@ public sealed class TrainingRepositoryTests(PostgreSqlServer server)
         await using var context = scene.Database.CreateContext();
         var raw = await context.Database.SqlQuery<string>($"""SELECT "ProtectedLevel" AS "Value" FROM "SorenessReports" """).ToListAsync(Cancellation);
         raw.Count.ShouldBe(2);
-        raw.ShouldAllBe(text => text.Length > 50 && !int.TryParse(text, CultureInfo.InvariantCulture, out _));
+        raw.ShouldAllBe(text => text.Length > 50);
         (await scene.Training.DeleteSorenessAsync("runner-1", "7", Cancellation)).ShouldBeTrue();
         (await scene.Training.ListSorenessAsync("runner-1", At(Today, 0), Cancellation)).ShouldBeEmpty();
     }

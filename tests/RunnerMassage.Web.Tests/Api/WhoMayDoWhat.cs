@@ -39,6 +39,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         // For one role. Whoever looks at a time before signing in is asked to when they want it.
         Everybody("GET /times/confirm"),
         new("POST /api/v1/sessions", "/api/v1/sessions", Access.SignIn, Access.Yes, Access.Yes, Access.Forbidden, Access.Forbidden),
+        RunnersOnly("GET /training"), RunnersOnly("GET /training/entry/{id?}", "/training/entry"),
+        AdminsOnly("GET /admin/rules"), AdminsOnly("GET /admin/rules/compare"), AdminsOnly("GET /admin/rules/{id}", "/admin/rules/article"),
+        AdminsOnly("GET /admin/rules/{id}/edit", "/admin/rules/article/edit"), AdminsOnly("GET /admin/rules/{id}/activate", "/admin/rules/cautious/activate"),
         new("GET /api/v1/events", "/api/v1/events", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes),
     ];
 
@@ -47,6 +50,12 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
 
     private static WhoMayDoWhat SignedIn(string endpoint) =>
         new(endpoint, PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
+
+    private static WhoMayDoWhat RunnersOnly(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Forbidden, Access.Forbidden);
+
+    private static WhoMayDoWhat AdminsOnly(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes);
 
     private static WhoMayDoWhat OneSession(string endpoint) =>
         new(endpoint, PathOf(endpoint).Replace("{id}", "{session}", StringComparison.Ordinal),
