@@ -27,14 +27,21 @@ public sealed class TrainingRepository(RunnerMassageContext context, SessionText
     /// <returns>False where the runner has an entry of that id already: the form that made it was sent twice.</returns>
     public async Task<bool> AddAsync(TrainingEntry entry, CancellationToken cancellationToken)
     {
+        if (await FindAsync(entry.RunnerId, entry.Id, cancellationToken) is not null)
+        {
+            return false;
+        }
+
         context.TrainingEntries.Add(entry);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
+            context.Entry(entry).State = EntityState.Detached;
             return true;
         }
         catch (DbUpdateException)
         {
+            // Perhaps the other of the two came first by a moment.
             context.ChangeTracker.Clear();
             if (await FindAsync(entry.RunnerId, entry.Id, cancellationToken) is null)
             {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using RunnerMassage.Data.Diary;
+using RunnerMassage.Data.Protection;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Testing;
@@ -41,7 +42,8 @@ public sealed class BusyDiaryTests(PostgreSqlServer server)
     public async Task A_key_whose_request_is_still_being_decided_is_in_progress()
     {
         await using var clinic = await OpenAsync(await TestDatabase.CreatePostgreSqlAsync(server, Cancellation));
-        using var diary = new PostgreSqlDiary(Contexts(clinic), clinic.Clock, NullLogger<PostgreSqlDiary>.Instance) { Patience = LittlePatience };
+        var protector = clinic.Database.Services.GetRequiredService<SessionTextProtector>();
+        using var diary = new PostgreSqlDiary(Contexts(clinic), clinic.Clock, protector, NullLogger<PostgreSqlDiary>.Instance) { Patience = LittlePatience };
         var service = new SchedulingService(diary, clinic.Clock);
 
         await using (await HoldAsync(clinic, $"user:{Runner(1)}"))

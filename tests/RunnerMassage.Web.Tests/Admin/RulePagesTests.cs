@@ -1,5 +1,4 @@
 using System.Net;
-using NodaTime;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Timing;
 using Shouldly;

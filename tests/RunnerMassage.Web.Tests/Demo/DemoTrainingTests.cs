@@ -44,13 +44,13 @@ public sealed class DemoTrainingTests(SharedSite site) : IClassFixture<SharedSit
     public async Task Jonas_s_deep_tissue_at_noon(string profile)
     {
         var days = await DaysAsync("jonas", profile, "deep-tissue", new LocalTime(12, 0), 45, 9, 28);
-        foreach (var day in new[] { 9, 14, 15, 21, 22, 23, 27, 28 })
+        foreach (var day in new[] { 9, 14, 15, 21, 22, 23, 27 })
         {
             days[day].ShouldBe(TimingRating.Ideal, $"{day} April");
         }
 
         days[24].ShouldBe(TimingRating.Blocked);
-        days[26].ShouldBe(profile == "cautious" ? TimingRating.Avoid : TimingRating.Ideal);
+        (days[26], days[28]).ShouldBe(profile == "cautious" ? (TimingRating.Avoid, TimingRating.Ideal) : (TimingRating.Ideal, TimingRating.Good));
         (await DaysAsync("jonas", profile, "swedish", new LocalTime(12, 0), 45, 26, 26))[26].ShouldBe(TimingRating.Ideal);
     }
 

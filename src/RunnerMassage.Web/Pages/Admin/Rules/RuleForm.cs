@@ -77,7 +77,7 @@ public sealed class RuleFormValidator : AbstractValidator<RuleForm>
             foreach (var (lower, higher, strict) in RuleFields.Orders)
             {
                 var (low, high) = (RuleField.Read(form.ValueOf(lower)), RuleField.Read(form.ValueOf(higher)));
-                if (!wrong.Contains(lower) && !wrong.Contains(higher) && (low > high || (strict && low == high)))
+                if (!wrong.Contains(lower) && !wrong.Contains(higher) && (low > high || (strict && low is not null && low == high)))
                 {
                     wrong.Add(higher);
                     var label = RuleFields.All.Single(field => field.Key == lower).Label;
