@@ -29,8 +29,11 @@ public sealed class RatedConfirmTests
         confirm.Document.QuerySelector("#Anyway").ShouldBeNull();
 
         var done = await confirm.SubmitAsync(Walk.Form);
+        var path = done.Address[..^"/booked".Length];
+        (await mara.GetAsync(path)).Document.QuerySelector(".timeline")!.TextContent.ShouldContain("Tempo");
         await app.TrainsAsync("mara");
-        var session = await mara.GetAsync(done.Address[..^"/booked".Length]);
+        var session = await mara.GetAsync(path);
+        session.Document.QuerySelector(".timeline").ShouldBeNull();
         session.Text.ShouldContain("Thursday is one day after your tempo: the ideal moment.");
         session.Text.ShouldContain("by the rules \u201cGuidance to the letter\u201d, version 1");
 
