@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
-using RunnerMassage.Web.Pages.Planner;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Planning;
 

@@ -28,6 +28,7 @@ internal sealed class BookingWalk(Site site, IPage page, IHand hand)
     {
         await page.GotoAsync("/");
         await hand.ArriveAsync();
+        await hand.PressAsync(page.Locator("summary", new() { HasText = "I know what I want" }));
         await hand.ChooseAsync(page.GetByRole(AriaRole.Radio, new() { Name = "Swedish" }));
         await hand.ChooseAsync(page.GetByRole(AriaRole.Radio, new() { Name = "60", Exact = true }));
         await hand.PressAsync(Main.GetByRole(AriaRole.Button, new() { Name = "Find a time" }));

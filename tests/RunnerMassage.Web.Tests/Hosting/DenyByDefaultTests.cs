@@ -17,7 +17,7 @@ public sealed class DenyByDefaultTests
     private static readonly string[] PublicPages =
     [
         "/", "/index", "/about", "/account/register", "/account/sign-in", "/account/sign-out", "/error",
-        "/health/live", "/health/ready", "/massage-types", "/massage-types/{id}", "/privacy", "/status/{code:int:range(400,599)}", "/times", "/times/index", "/times/confirm",
+        "/health/live", "/health/ready", "/massage-types", "/massage-types/{id}", "/plan", "/privacy", "/status/{code:int:range(400,599)}", "/times", "/times/index", "/times/confirm",
     ];
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed record Plan
     /// <summary>How often, or null where training days were not told.</summary>
     public FrequencyRecommendation? Frequency { get; init; }
 
-    /// <summary>The days with the best rating, in order; none where nothing is acceptable.</summary>
+    /// <summary>Of the days with a free time those with the best rating, in order; none where nothing is acceptable.</summary>
     public IReadOnlyList<LocalDate> BestDays { get; init; } = [];
 
     /// <summary>The rating of those days.</summary>

@@ -35,7 +35,7 @@ public sealed class PlanMaker(
         PlannerAnswers answers, ClinicFormat format, string? wanted, Viewer? runner, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var span = PlanSpan.Of(format.DateOf(now), answers.Race?.Date);
+        var span = PlanSpan.Of(format.DateOf(now), answers);
         var recommendation = MassageTypeRecommendation.For(PlanProfile.Of(answers, span.Today));
         var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
         var profile = await profiles.ActiveAsync(cancellationToken);
@@ -65,13 +65,13 @@ public sealed class PlanMaker(
         {
             Massage = chosen.Massage,
             Frequency = PlanProfile.FrequencyOf(chosen.Massage.Type, answers, span.Today),
-            BestRating = chosen.Ratings.Values.Min(),
-            BestDays = BestDaysOf(chosen),
+            BestRating = chosen.BestDays().Rating,
+            BestDays = chosen.BestDays().Days,
             BestTimes = chosen.Best(TimesOffered),
             NoWindow = NoWindowOf(chosen, rated, span, now),
             Timeline = TimelineBuilder.Build(new TimelineInput
             {
-                From = span.Today,
+                From = span.Monday,
                 Weeks = span.Weeks,
                 Today = span.Today,
                 Format = format,
@@ -82,12 +82,6 @@ public sealed class PlanMaker(
                 FreeTimes = chosen.FreeTimes(),
             }),
         };
-    }
-
-    private static List<LocalDate> BestDaysOf(RatedWeeks weeks)
-    {
-        var best = weeks.Ratings.Values.Min();
-        return best > TimingRating.Acceptable ? [] : [.. weeks.Ratings.Where(day => day.Value == best).Select(day => day.Key).Order()];
     }
 
     private static NoWindow? NoWindowOf(RatedWeeks chosen, List<RatedWeeks> all, PlanSpan span, Instant now)
@@ -121,7 +115,7 @@ public sealed class PlanMaker(
             return [];
         }
 
-        var from = zone.AtStartOfDay(TimelineBuilder.MondayOf(span.Today)).ToInstant();
+        var from = zone.AtStartOfDay(span.Monday).ToInstant();
         var to = zone.AtStartOfDay(span.Last.PlusDays(1)).ToInstant();
         var booked = await sessions.ListAsync(runner, from, to, therapistId: null, SessionsShown, cancellationToken);
         return [.. booked.Where(session => session.Session.Status != Scheduling.SessionStatus.Cancelled)

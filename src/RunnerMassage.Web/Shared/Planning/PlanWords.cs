@@ -46,8 +46,8 @@ public static class PlanWords
         }
 
         return often is { AffordableSessions: > 0, Minutes: { } minutes }
-            ? $"{advice} Your {format.Price(limit)} pay for {often.AffordableSessions} of {minutes} minutes."
-            : $"{advice} Your {format.Price(limit)} do not stretch to one; sleep, easy days and a foam roller cost nothing and help too.";
+            ? $"{advice} {format.Price(limit)} a month pays for {(often.AffordableSessions == 1 ? "one session" : $"{often.AffordableSessions} sessions")} of {minutes} minutes."
+            : $"{advice} {format.Price(limit)} does not stretch to one; sleep, easy days and a foam roller cost nothing and help too.";
     }
 
     /// <summary>What to move and where to.</summary>

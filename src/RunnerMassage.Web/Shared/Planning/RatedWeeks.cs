@@ -22,7 +22,7 @@ internal sealed class RatedWeeks
         var minutes = massage.Length.Minutes;
         _slots = AnyTherapist.Spread(facts, SlotFinder.Find(facts, new SlotQuery(minutes, first, last, now)));
         _rater = new SlotRater(profile, known.Training, facts.Type, facts.Zone, minutes, known.FirstTimeDeep);
-        Ratings = DayRatings.Of(facts, _slots, _rater, first, last);
+        Ratings = DayRatings.Of(facts, _slots, _rater, first, last, now);
     }
 
     public PlannedMassage Massage { get; }
@@ -32,8 +32,18 @@ internal sealed class RatedWeeks
 
     public bool AnybodyGivesIt => _facts.Therapists.Count > 0;
 
+    /// <summary>How many starts are free on each day that has some.</summary>
     public IReadOnlyDictionary<LocalDate, int> FreeTimes() =>
         _slots.CountBy(slot => slot.Day).ToDictionary(day => _facts.DateOf(day.Key), day => day.Value);
+
+    /// <summary>The best rating of the days that have a free time, and those days; none where it is below acceptable.</summary>
+    public (TimingRating Rating, IReadOnlyList<LocalDate> Days) BestDays()
+    {
+        var free = FreeTimes();
+        var days = Ratings.Where(day => free.ContainsKey(day.Key)).ToList();
+        var best = days.Count == 0 ? TimingRating.Blocked : days.Min(day => day.Value);
+        return (best, best > TimingRating.Acceptable ? [] : [.. days.Where(day => day.Value == best).Select(day => day.Key).Order()]);
+    }
 
     /// <summary>The best acceptable times up to a date, or of all days.</summary>
     public IReadOnlyList<PlannedTime> Best(int count, LocalDate? until = null) =>

@@ -15,13 +15,18 @@ public static class DayRatings
     /// <param name="rater">Rates them.</param>
     /// <param name="first">First local date, inclusive.</param>
     /// <param name="last">Last local date, inclusive.</param>
+    /// <param name="now">The present: a noon that is over is not rated.</param>
     public static IReadOnlyDictionary<LocalDate, TimingRating> Of(
-        AvailabilityFacts facts, IReadOnlyList<Slot> slots, SlotRater rater, LocalDate first, LocalDate last)
+        AvailabilityFacts facts, IReadOnlyList<Slot> slots, SlotRater rater, LocalDate first, LocalDate last, Instant now)
     {
         var ratings = new Dictionary<LocalDate, TimingRating>();
         for (var date = first; date <= last; date = date.PlusDays(1))
         {
-            ratings[date] = rater.Rate(MinuteClock.Floor(facts.Zone.AtLeniently(date + Noon).ToInstant())).Rating;
+            var noon = facts.Zone.AtLeniently(date + Noon).ToInstant();
+            if (noon > now)
+            {
+                ratings[date] = rater.Rate(MinuteClock.Floor(noon)).Rating;
+            }
         }
 
         foreach (var (day, rating) in SlotRanking.BestByDay(slots, rater))

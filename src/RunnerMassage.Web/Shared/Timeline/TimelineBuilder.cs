@@ -24,9 +24,8 @@ public static class TimelineBuilder
     {
         var days = Enumerable.Range(0, DaysInWeek).Select(day => DayOf(input, monday.PlusDays(day))).ToList();
         var sunday = days[^1].Date;
-        var (first, last) = (ClinicFormat.BriefMonth(monday.ToYearMonth()), ClinicFormat.BriefMonth(sunday.ToYearMonth()));
         return new TimelineWeek(
-            first == last ? first : $"{first}/{last}",
+            ClinicFormat.BriefMonth(monday.ToYearMonth()),
             $"{ClinicFormat.Day(monday)} to {ClinicFormat.Day(sunday)}",
             Describe(input, days),
             days,

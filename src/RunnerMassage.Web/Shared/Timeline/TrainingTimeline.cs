@@ -1,5 +1,7 @@
+using System.Globalization;
 using NodaTime;
 using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Shared.Timeline;
 
@@ -44,7 +46,7 @@ public sealed record TrainingTimeline(string Id, IReadOnlyList<TimelineWeek> Wee
 }
 
 /// <summary>One week.</summary>
-/// <param name="Month">Name of the month in short, or of the two that meet in it.</param>
+/// <param name="Month">Name of its Monday's month in short.</param>
 /// <param name="Title">What it shows, such as "Monday 5 April to Sunday 11 April".</param>
 /// <param name="Description">All its marks and recommended days in words.</param>
 /// <param name="Days">Its seven days.</param>
@@ -60,7 +62,13 @@ public sealed record TimelineWeek(
 /// <param name="Ratings">Per row the best rating that the day allows; null where it is over.</param>
 /// <param name="FreeTimes">How many starts are free; null where that is not known.</param>
 public sealed record TimelineDay(
-    LocalDate Date, bool IsToday, bool IsPast, IReadOnlyList<TimelineMark> Marks, IReadOnlyList<TimingRating?> Ratings, int? FreeTimes);
+    LocalDate Date, bool IsToday, bool IsPast, IReadOnlyList<TimelineMark> Marks, IReadOnlyList<TimingRating?> Ratings, int? FreeTimes)
+{
+    /// <summary>The day as the drawing has room for it: Tu 6, or 1 May where a month begins.</summary>
+    public string Label => Date.Day == 1
+        ? $"1 {ClinicFormat.BriefMonth(Date.ToYearMonth())}"
+        : $"{ClinicFormat.BriefDate(Date)[..2]} {Date.Day.ToString(CultureInfo.InvariantCulture)}";
+}
 
 /// <summary>Something on the track.</summary>
 /// <param name="Kind">What it is.</param>

@@ -4,9 +4,8 @@ using NodaTime.Text;
 using RunnerMassage.Scheduling.Recommendations;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Formatting;
-using RunnerMassage.Web.Shared.Planning;
 
-namespace RunnerMassage.Web.Pages.Planner;
+namespace RunnerMassage.Web.Shared.Planning;
 
 /// <summary>What is typed into the planner, as it is typed, so that a form with mistakes shows it again. Everything may be left out.</summary>
 public sealed record PlanInput
