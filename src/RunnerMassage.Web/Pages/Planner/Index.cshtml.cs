@@ -18,7 +18,7 @@ namespace RunnerMassage.Web.Pages.Planner;
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(
-    ClinicRepository clinics, PlanMaker planner, PlannerMemory memory, TrainingKeeper keeper, IClock clock) : PageModel
+    ClinicRepository clinics, PlanMaker planner, PlannerMemory memory, PlanKeeper keeper, IClock clock) : PageModel
 {
     /// <summary>What is typed.</summary>
     [BindProperty]
@@ -97,7 +97,7 @@ public sealed class IndexModel(
         return RedirectToPage();
     }
 
-    /// <summary>Keeps the runs in the runner's training list, or notes that they are not wanted there.</summary>
+    /// <summary>Keeps the runs and the soreness in the runner's training list, or notes that they are not wanted there.</summary>
     /// <param name="keep">True to keep them.</param>
     /// <param name="returnUrl">Where the question was asked; only followed inside this site.</param>
     /// <param name="cancellationToken">Stops before anything is saved.</param>
@@ -115,14 +115,9 @@ public sealed class IndexModel(
 
         if (memory.Read(HttpContext) is { KeepAnswered: false } answers)
         {
-            if (keep)
-            {
-                var zone = new ClinicFormat(await clinics.GetAsync(cancellationToken)).Zone;
-                var kept = await keeper.KeepAsync(answers, runnerId, zone, cancellationToken);
-                TempData["Flash"] = kept == 0 ? "Your training list held them already." : "Kept in your training list.";
-            }
-
-            memory.Write(HttpContext, answers with { KeepAnswered = true });
+            var zone = new ClinicFormat(await clinics.GetAsync(cancellationToken)).Zone;
+            await keeper.SettleAsync(HttpContext, runnerId, answers, keep, zone, cancellationToken);
+            TempData["Flash"] = keep ? "Kept in your training list." : null;
         }
 
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/plan");

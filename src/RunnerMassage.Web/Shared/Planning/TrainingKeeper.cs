@@ -8,7 +8,7 @@ namespace RunnerMassage.Web.Shared.Planning;
 public sealed class TrainingKeeper(TrainingRepository training)
 {
     /// <summary>Adds those that the list does not hold yet: none of the same kind on the same day.</summary>
-    /// <param name="answers">What the planner was told; soreness and complaint are not kept.</param>
+    /// <param name="answers">What the planner was told; only its runs are looked at.</param>
     /// <param name="runnerId">Id of the runner's account.</param>
     /// <param name="zone">The clinic's zone.</param>
     /// <param name="cancellationToken">Stops before anything is saved.</param>
