@@ -10,7 +10,7 @@ public static class PageServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
-        services.AddSingleton<CatalogueCache>().AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
-            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<SessionTimeline>()
+        services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
+            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>()
             .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
 }
