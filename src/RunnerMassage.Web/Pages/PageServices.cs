@@ -11,6 +11,6 @@ public static class PageServices
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
         services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
-            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>()
+            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<SessionTimeline>()
             .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
 }
