@@ -80,7 +80,7 @@ public sealed class PlannerPrivacyTests
         var confirm = await visitor.GetAsync(plan.Document.QuerySelector(".plan-best a")!.GetAttribute("href")!);
         confirm.Heading.ShouldBe("Confirm your session");
         var signIn = confirm.Document.QuerySelector("main a[href*='sign-in']")!.GetAttribute("href")!;
-        var there = await (await visitor.GetAsync(signIn)).SubmitAsync("form:has(input[name=person][value=mara])");
+        var there = await (await visitor.GetAsync(signIn)).SubmitAsync("form:has(input[name=person][value=priya])");
         there.Address.ShouldBe(confirm.Address);
 
         plan = await visitor.GetAsync("/plan");
@@ -105,9 +105,9 @@ public sealed class PlannerPrivacyTests
 
     private static async Task<IReadOnlyList<TrainingEntry>> EntriesAsync(WebApp app) => await app.WithAsync<TrainingRepository, IReadOnlyList<TrainingEntry>>(
         async training => await training.ListAsync(
-            await MaraAsync(app), new LocalDate(2027, 4, 1), new LocalDate(2027, 4, 30), TestContext.Current.CancellationToken));
+            await PriyaAsync(app), new LocalDate(2027, 4, 1), new LocalDate(2027, 4, 30), TestContext.Current.CancellationToken));
 
-    private static async Task<string> MaraAsync(WebApp app) =>
+    private static async Task<string> PriyaAsync(WebApp app) =>
         await app.WithAsync<Microsoft.AspNetCore.Identity.UserManager<Data.Accounts.AppUser>, string>(
-            async users => (await users.FindByEmailAsync(DemoPeople.All[0].Email))!.Id);
+            async users => (await users.FindByEmailAsync(DemoPeople.All.Single(person => person.Key == "priya").Email))!.Id);
 }
