@@ -29,15 +29,20 @@ public sealed record RuleEffects(IReadOnlyList<RatingChange> Counts, IReadOnlyLi
     /// <summary>How many have a rating after the change.</summary>
     public int After(TimingRating rating) => Counts.Where(change => change.After == rating).Sum(change => change.Count);
 
-    /// <summary>Counts changes and keeps examples of each kind, so that one frequent kind does not hide the others.</summary>
+    /// <summary>
+    /// Counts changes and keeps examples of each kind, one for each runner, massage type and day, so that neither one frequent kind nor the
+    /// quarters of one afternoon hide the others.
+    /// </summary>
     internal sealed class Collector(int leftOut)
     {
+        private readonly HashSet<(TimingRating, TimingRating, (string, string, LocalDate))> _exampled = [];
         private readonly Dictionary<(TimingRating Before, TimingRating After), (int Count, List<RuleEffect> Examples)> _changes = [];
 
-        public void Add(TimingRating before, TimingRating after, Func<TimingRating, TimingRating, RuleEffect> example)
+        public void Add(
+            TimingRating before, TimingRating after, (string RunnerId, string MassageTypeId, LocalDate Date) about, Func<TimingRating, TimingRating, RuleEffect> example)
         {
             var (count, examples) = _changes.TryGetValue((before, after), out var known) ? known : (0, []);
-            if (before != after && examples.Count < MostExamples)
+            if (before != after && examples.Count < MostExamples && _exampled.Add((before, after, about)))
             {
                 examples.Add(example(before, after));
             }

@@ -68,6 +68,7 @@ public sealed class RulePreviewReader(RunnerMassageContext context, IAvailabilit
             effects.Add(
                 TimingRules.RateOnly(question, before, efforts).Rating,
                 TimingRules.RateOnly(question, after, efforts).Rating,
+                (session.RunnerId, session.MassageTypeId, session.Date),
                 (from, to) => new RuleEffect(
                     session.Runner ?? "", session.Type, session.Start, session.Date, from, to, TimingRules.Rate(question, after, efforts)));
         }
@@ -112,8 +113,12 @@ public sealed class RulePreviewReader(RunnerMassageContext context, IAvailabilit
             var then = new SlotRater(after, efforts, facts.Type, facts.Zone, minutes, firstTime);
             foreach (var slot in slots)
             {
-                effects.Add(under.Rate(slot.StartMinute).Rating, then.Rate(slot.StartMinute).Rating, (was, becomes) =>
-                    new RuleEffect(name, facts.Type.Name, slot.Start, facts.DateOf(slot.Day), was, becomes, then.Explain(slot.Start)));
+                var date = facts.DateOf(slot.Day);
+                effects.Add(
+                    under.Rate(slot.StartMinute).Rating,
+                    then.Rate(slot.StartMinute).Rating,
+                    (id, facts.Type.Id, date),
+                    (was, becomes) => new RuleEffect(name, facts.Type.Name, slot.Start, date, was, becomes, then.Explain(slot.Start)));
             }
         }
     }

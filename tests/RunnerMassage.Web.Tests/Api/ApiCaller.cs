@@ -65,14 +65,17 @@ public sealed class ApiCaller(HttpClient http)
         return await ApiAnswer.ReadAsync(response, Cancelled);
     }
 
-    /// <summary>The slots on offer for a massage, by default 60 minutes of Swedish with Elena on the Thursday of the demo's week.</summary>
+    /// <summary>
+    /// The slots on offer for a massage, by default 60 minutes of Swedish with Elena from the Thursday of the demo's week on. Those that
+    /// are advised against, such as a second massage on a day, come last.
+    /// </summary>
     public async Task<JsonArray> SlotsAsync(
-        string massageType = "swedish", int minutes = 60, string from = "2027-04-08", string to = "2027-04-08", string? therapist = "elena")
+        string massageType = "swedish", int minutes = 60, string from = "2027-04-08", string to = "2027-05-20", string? therapist = "elena")
     {
         var filter = therapist is null ? "" : $"&therapistId={therapist}";
         var answer = await GetAsync($"/api/v1/slots?massageType={massageType}&minutes={minutes}&from={from}&to={to}{filter}");
         answer.Status.ShouldBe(200, answer.Text);
-        return answer.Json["slots"]!.AsArray();
+        return [.. answer.Json["slots"]!.AsArray().OrderBy(slot => slot!["rating"]!.GetValue<string>() is "avoid" or "blocked").Select(slot => slot!.DeepClone())];
     }
 
     /// <summary>Books the first slot on offer and returns the session.</summary>
