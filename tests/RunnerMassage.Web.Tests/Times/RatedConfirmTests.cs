@@ -108,6 +108,7 @@ public sealed class RatedConfirmTests
     public async Task What_the_planner_was_told_rates_a_strangers_times_and_goes_into_the_training_list_at_booking()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var stranger = Remembering(app, app.Visit());
         (await stranger.GetAsync("/times?massageType=deep-tissue&minutes=60&date=2027-04-15")).Text.ShouldContain("Thursday is one day after your hard workout: the ideal moment.");
         (await stranger.GetAsync(Walk.ConfirmAddress("elena", WednesdayNoon, "deep-tissue"))).Text.ShouldContain("This time is advised against");
@@ -130,6 +131,7 @@ public sealed class RatedConfirmTests
     public async Task Who_does_not_want_to_keep_it_is_rated_by_the_training_list_alone()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = Remembering(app, await app.SignInAsync("mara"));
         var confirm = await mara.GetAsync(Walk.ConfirmAddress("elena", ThursdayNoon, "deep-tissue"));
         var done = await confirm.SubmitAsync(Walk.Form, ("KeepPlan", "no"));
