@@ -75,7 +75,7 @@ public sealed class ApiCaller(HttpClient http)
         var filter = therapist is null ? "" : $"&therapistId={therapist}";
         var answer = await GetAsync($"/api/v1/slots?massageType={massageType}&minutes={minutes}&from={from}&to={to}{filter}");
         answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json["slots"]!.AsArray().OrderBy(slot => slot!["rating"]!.GetValue<string>() is "avoid" or "blocked").Select(slot => slot!.DeepClone())];
+        return [.. answer.Json["slots"]!.AsArray().OrderBy(slot => slot!["rating"]!.GetValue<string>() is "Avoid" or "Blocked").Select(slot => slot!.DeepClone())];
     }
 
     /// <summary>Books the first slot on offer and returns the session.</summary>

@@ -14,7 +14,7 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
     [
         // For everybody.
         Everybody("GET /"), Everybody("GET /about"), Everybody("GET /privacy"), Everybody("GET /massage-types"),
-        Everybody("GET /massage-types/{id}", "/massage-types/swedish"), Everybody("GET /times"),
+        Everybody("GET /massage-types/{id}", "/massage-types/swedish"), Everybody("GET /times"), Everybody("GET /plan"),
         Everybody("GET /error"), Everybody("GET /status/{code}", "/status/404"),
         Everybody("GET /account/register"), Everybody("GET /account/sign-in"), Everybody("GET /account/sign-out"),
         Everybody("GET /health/live"), Everybody("GET /health/ready"),

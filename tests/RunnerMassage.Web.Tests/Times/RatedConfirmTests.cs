@@ -89,6 +89,7 @@ public sealed class RatedConfirmTests
     public async Task A_blocked_time_has_no_form_and_a_forged_one_is_refused()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = await app.SignInAsync("mara");
         var address = Walk.ConfirmAddress("elena", WednesdayNoon, "deep-tissue");
         var before = await mara.GetAsync(address);
@@ -108,6 +109,7 @@ public sealed class RatedConfirmTests
     public async Task What_the_planner_was_told_rates_a_strangers_times_and_goes_into_the_training_list_at_booking()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var stranger = Remembering(app, app.Visit());
         (await stranger.GetAsync("/times?massageType=deep-tissue&minutes=60&date=2027-04-15")).Text.ShouldContain("Thursday is one day after your hard workout: the ideal moment.");
         (await stranger.GetAsync(Walk.ConfirmAddress("elena", WednesdayNoon, "deep-tissue"))).Text.ShouldContain("This time is advised against");
@@ -130,6 +132,7 @@ public sealed class RatedConfirmTests
     public async Task Who_does_not_want_to_keep_it_is_rated_by_the_training_list_alone()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = Remembering(app, await app.SignInAsync("mara"));
         var confirm = await mara.GetAsync(Walk.ConfirmAddress("elena", ThursdayNoon, "deep-tissue"));
         var done = await confirm.SubmitAsync(Walk.Form, ("KeepPlan", "no"));
@@ -141,6 +144,7 @@ public sealed class RatedConfirmTests
     public async Task A_move_to_a_time_that_is_advised_against_needs_the_box_too()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = await app.SignInAsync("mara");
         var done = await (await mara.GetAsync(Walk.ConfirmAddress("elena", ThursdayNoon, "deep-tissue"))).SubmitAsync(Walk.Form);
         var path = done.Address[..^"/booked".Length];
