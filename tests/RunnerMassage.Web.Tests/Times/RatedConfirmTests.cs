@@ -89,6 +89,7 @@ public sealed class RatedConfirmTests
     public async Task A_blocked_time_has_no_form_and_a_forged_one_is_refused()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = await app.SignInAsync("mara");
         var address = Walk.ConfirmAddress("elena", WednesdayNoon, "deep-tissue");
         var before = await mara.GetAsync(address);
@@ -143,6 +144,7 @@ public sealed class RatedConfirmTests
     public async Task A_move_to_a_time_that_is_advised_against_needs_the_box_too()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = await app.SignInAsync("mara");
         var done = await (await mara.GetAsync(Walk.ConfirmAddress("elena", ThursdayNoon, "deep-tissue"))).SubmitAsync(Walk.Form);
         var path = done.Address[..^"/booked".Length];

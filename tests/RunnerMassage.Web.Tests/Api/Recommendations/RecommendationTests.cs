@@ -41,7 +41,7 @@ public sealed class RecommendationTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("""{"trainingDaysPerWeek":4,"weeklyKm":40,"treatmentPlan":true,"monthlyBudget":115,"prices":[{"minutes":60,"price":70},{"minutes":45,"price":55},{"minutes":30,"price":40}]}""", 2, 2, 45)]
     [InlineData("""{"trainingDaysPerWeek":3,"weeklyKm":30,"monthlyBudget":30,"prices":[{"minutes":60,"price":70}]}""", 1, 0, null)]
     [InlineData("""{"trainingDaysPerWeek":2,"weeklyKm":15}""", 0, 0, null)]
-    [InlineData("""{"trainingDaysPerWeek":3,"weeklyKm":25}""", 1, 1, 90)]
+    [InlineData("""{"trainingDaysPerWeek":3,"weeklyKm":25}""", 1, 1, 60)]
     public async Task The_frequency_keeps_to_the_budget_and_takes_the_clinics_prices_where_none_are_given(string body, int sessions, int affordable, int? minutes)
     {
         var answer = await site.Stranger().PostAsync("/api/v1/recommendations/frequency", body, key: null);

@@ -100,8 +100,8 @@ public sealed class TimingTests(ApiSite site) : IClassFixture<ApiSite>
         await using var app = new WebApp();
         await app.TrainsAsync("mara", Runners.Hard("Intervals", new LocalDate(2027, 4, 6), new LocalTime(18, 0)));
         var mara = await ApiCaller.SignInAsync(app, "mara");
-        (await mara.SlotsAsync("deep-tissue")).ShouldAllBe(slot => slot!["rating"]!.GetValue<string>() == "Ideal");
-        var stranger = await ApiCaller.Stranger(app).SlotsAsync("deep-tissue");
+        (await mara.SlotsAsync("deep-tissue", from: "2027-04-08", to: "2027-04-08")).ShouldAllBe(slot => slot!["rating"]!.GetValue<string>() == "Ideal");
+        var stranger = await ApiCaller.Stranger(app).SlotsAsync("deep-tissue", from: "2027-04-08", to: "2027-04-08");
         stranger.ShouldAllBe(slot => slot!["rating"]!.GetValue<string>() == "Good" && slot["reasons"]!.AsArray().Count == 0);
     }
 
@@ -111,7 +111,7 @@ public sealed class TimingTests(ApiSite site) : IClassFixture<ApiSite>
         await using var app = new WebApp();
         await app.TrainsAsync("mara", Runners.Race("Ten", new LocalDate(2027, 4, 9), new LocalTime(10, 0), 10));
         var mara = await ApiCaller.SignInAsync(app, "mara");
-        var slot = (await mara.SlotsAsync("deep-tissue"))[0]!;
+        var slot = (await mara.SlotsAsync("deep-tissue", from: "2027-04-08", to: "2027-04-08"))[0]!;
         slot["rating"]!.GetValue<string>().ShouldBe("Avoid");
         var booking = ApiCaller.Booking(slot, "deep-tissue");
         var refused = (await mara.PostAsync("/api/v1/sessions", booking)).ShouldBeProblem(422, "timing-avoid");
@@ -133,7 +133,7 @@ public sealed class TimingTests(ApiSite site) : IClassFixture<ApiSite>
         await using var app = new WebApp();
         await app.TrainsAsync("mara", Runners.Race("Marathon", new LocalDate(2027, 4, 9), new LocalTime(9, 0), 42.2, RacePriority.A));
         var mara = await ApiCaller.SignInAsync(app, "mara");
-        var booking = ApiCaller.Booking((await mara.SlotsAsync("deep-tissue"))[0]!, "deep-tissue");
+        var booking = ApiCaller.Booking((await mara.SlotsAsync("deep-tissue", from: "2027-04-08", to: "2027-04-08"))[0]!, "deep-tissue");
         booking["acknowledgeAvoid"] = true;
         (await mara.PostAsync("/api/v1/sessions", booking)).ShouldBeProblem(422, "timing-blocked");
         (await mara.GetAsync("/api/v1/sessions")).Text.ShouldNotContain("deep-tissue");
@@ -143,10 +143,11 @@ public sealed class TimingTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task A_move_to_a_time_that_is_advised_against_needs_the_word_too()
     {
         await using var app = new WebApp();
+        await app.TrainsAsync("mara");
         var mara = await ApiCaller.SignInAsync(app, "mara");
         var session = await mara.BookAsync("deep-tissue", from: "2027-04-15");
         await app.TrainsAsync("mara", Runners.Race("Ten", new LocalDate(2027, 4, 9), new LocalTime(10, 0), 10));
-        var start = (await mara.SlotsAsync("deep-tissue"))[0]!["start"]!.GetValue<string>();
+        var start = (await mara.SlotsAsync("deep-tissue", from: "2027-04-08", to: "2027-04-08"))[0]!["start"]!.GetValue<string>();
         var path = $"/api/v1/sessions/{session["id"]!.GetValue<string>()}/reschedule";
         (await mara.PostAsync(path, new JsonObject { ["start"] = start }, ApiCaller.NewKey(), ("If-Match", "\"1\""))).ShouldBeProblem(422, "timing-avoid");
     }
