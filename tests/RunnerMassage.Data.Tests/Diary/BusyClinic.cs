@@ -78,6 +78,8 @@ internal sealed class BusyClinic : IAsyncDisposable
             MassageTypeId = type,
             Start = start,
             Minutes = minutes,
+            // Several massages on one day are advised against; here it is about who gets which time.
+            AcknowledgeAvoid = true,
             Idempotency = key,
         };
 
@@ -87,6 +89,7 @@ internal sealed class BusyClinic : IAsyncDisposable
         SessionId = session.Id,
         Start = start,
         TherapistId = therapist,
+        AcknowledgeAvoid = true,
     };
 
     /// <summary>A key whose answer tells the kind of outcome and counts how often one was worded.</summary>
