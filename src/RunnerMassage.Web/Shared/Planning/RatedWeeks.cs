@@ -2,8 +2,8 @@ using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;
-using RunnerMassage.Web.Shared.Timeline;
 using RunnerMassage.Web.Shared.TimeChoice;
+using RunnerMassage.Web.Shared.Timeline;
 
 namespace RunnerMassage.Web.Shared.Planning;
 
