@@ -43,6 +43,17 @@ public sealed class RatedTimesTests(SharedSite site) : IClassFixture<SharedSite>
     }
 
     [Fact]
+    public async Task The_weeks_of_the_month_are_drawn_and_told_with_the_training_in_them()
+    {
+        var page = await (await site.App.SignInAsync("mara")).GetAsync("/times?massageType=swedish&minutes=60&month=2027-04");
+        page.Document.QuerySelectorAll(".timeline svg[role=img]").Length.ShouldBe(4);
+        var table = page.Document.QuerySelector(".timeline table")!.TextContent;
+        table.ShouldContain("Half marathon");
+        table.ShouldContain("Tempo");
+        (await site.App.Visit().GetAsync("/times")).Document.QuerySelector(".timeline").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_stranger_sees_no_ratings_but_where_to_get_them()
     {
         var page = await site.App.Visit().GetAsync("/times");

@@ -9,6 +9,7 @@ using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
+using RunnerMassage.Web.Shared.Timeline;
 
 namespace RunnerMassage.Web.Pages.Times;
 
@@ -40,6 +41,9 @@ public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, Pl
     /// <summary>True where nothing is known of the one who looks, so that a hint to the planner helps.</summary>
     public bool Hints => !Chooser.Choices.IsRated && (User.Identity?.IsAuthenticated is not true || User.IsInRole(Roles.Runner));
 
+    /// <summary>The weeks of the month with the runner's training in them, or null where nothing is known of it.</summary>
+    public TrainingTimeline? Timeline { get; private set; }
+
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnGetAsync(TimesInput input, CancellationToken cancellationToken)
     {
@@ -60,6 +64,7 @@ public sealed class IndexModel(CatalogueReader catalogues, TimeFinder finder, Pl
         AskedMonth = month == choices.Month ? input.Month : null;
         AskedDate = date is not null && date == choices.Selected ? input.Date : null;
         Chooser = ChooserOf(Wish, choices);
+        Timeline = choices.Training is { } training ? SearchTimeline.Of(Wish.Type.Name, choices, training, Format) : null;
         return Page();
     }
 

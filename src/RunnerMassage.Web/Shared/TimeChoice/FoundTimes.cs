@@ -12,14 +12,19 @@ public sealed class FoundTimes
     private readonly SlotRater? _rater;
     private readonly IReadOnlyList<Slot> _slots;
 
-    private FoundTimes(AvailabilityFacts? facts, IReadOnlyList<Slot> slots, SlotRater? rater, bool isRated) =>
-        (_facts, _slots, _rater, IsRated, Times) = (facts, slots, rater, isRated, facts is null ? [] : TimesOf(facts, slots, rater!));
+    private FoundTimes(AvailabilityFacts? facts, IReadOnlyList<Slot> slots, SlotRater? rater, TimingKnowledge? knowledge) =>
+        (_facts, _slots, _rater, Training, Times) = (
+            facts, slots, rater, knowledge is { IsEmpty: false } ? knowledge.Known.Training : null,
+            facts is null ? [] : TimesOf(facts, slots, rater!));
 
     /// <summary>No times at all.</summary>
-    public static FoundTimes None { get; } = new(null, [], null, isRated: false);
+    public static FoundTimes None { get; } = new(null, [], null, knowledge: null);
 
     /// <summary>True where enough is known of the runner for ratings to tell something.</summary>
-    public bool IsRated { get; }
+    public bool IsRated => Training is not null;
+
+    /// <summary>The training that the times are rated by, or null where they are not rated.</summary>
+    public RunnerTraining? Training { get; }
 
     /// <summary>The times by start.</summary>
     public IReadOnlyList<FreeTime> Times { get; }
@@ -34,7 +39,7 @@ public sealed class FoundTimes
             slots = [.. slots.Where(slot => rater.Rate(slot.StartMinute).Rating <= worst)];
         }
 
-        return new FoundTimes(facts, slots, rater, !knowledge.IsEmpty);
+        return new FoundTimes(facts, slots, rater, knowledge);
     }
 
     /// <summary>The best times, no two on one day and none below acceptable, each with its reason.</summary>

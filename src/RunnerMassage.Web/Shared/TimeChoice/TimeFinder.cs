@@ -53,6 +53,7 @@ public sealed class TimeFinder(IAvailabilityReader reader, TimingKnowledgeReader
             Counts = CountsOf(times, month),
             Ratings = found.IsRated ? RatingsOf(times, month) : [],
             IsRated = found.IsRated,
+            Training = found.Training,
             Fit = search.Fit,
             Best = found.Best(BestTimes),
             Today = today,

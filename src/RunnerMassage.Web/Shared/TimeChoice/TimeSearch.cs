@@ -97,6 +97,9 @@ public sealed record TimeChoices
     /// <summary>True where enough is known of the runner for ratings to tell something.</summary>
     public bool IsRated { get; init; }
 
+    /// <summary>The training that the times are rated by, or null where they are not rated.</summary>
+    public RunnerTraining? Training { get; init; }
+
     /// <summary>Which times are shown, and in which order.</summary>
     public FitChoice Fit { get; init; } = FitChoice.Everything;
 
@@ -127,6 +130,7 @@ public sealed record TimeChoices
     /// <summary>The same with the bare meaning of each rating instead of its reason, for those whom a runner's training is no business of.</summary>
     public TimeChoices WithoutReasons() => this with
     {
+        Training = null,
         Best = [.. Best.Select(time => time.WithoutReason())],
         Times = [.. Times.Select(time => time.WithoutReason())],
     };
