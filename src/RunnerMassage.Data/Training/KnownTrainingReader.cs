@@ -24,20 +24,23 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     /// <summary>Loads it.</summary>
     public async Task<KnownTraining> LoadAsync(TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var id = request.RunnerId;
-        var own = Active.Where(session => session.RunnerId == id && session.Id != request.ExceptSessionId);
-        var loaded = await LoadAsync(
-            context.TrainingEntries.Where(entry => entry.RunnerId == id),
-            context.SorenessReports.Where(report => report.RunnerId == id),
-            own, new Days(request.From, request.To, zone), cancellationToken);
+        var (id, days, queries) = (request.RunnerId, new Days(request.From, request.To, zone), RunnerQueries.Of(context));
+        var loaded = new TrainingOfRunners(
+            zone,
+            await queries.EntriesAsync(context, id, days.FirstEffort, days.LastEffort, cancellationToken),
+            Read(await queries.ReportsAsync(context, id, days.FirstReport, days.End, cancellationToken)),
+            await queries.SessionsAsync(context, id, days.Remembered, days.LastSession, cancellationToken));
         var known = loaded.Of(request);
         if (!loaded.DependsOnLongAgo(request))
         {
             return known;
         }
 
-        var remembered = new Days(request.From, request.To, zone).Remembered;
-        var had = await own.AnyAsync(session => session.MassageTypeId == request.MassageTypeId && session.Start < remembered, cancellationToken);
+        var remembered = days.Remembered;
+        var had = await Active.AnyAsync(
+            session => session.RunnerId == id && session.Id != request.ExceptSessionId
+                && session.MassageTypeId == request.MassageTypeId && session.Start < remembered,
+            cancellationToken);
         return known with { FirstTimeDeep = !had };
     }
 
@@ -53,11 +56,18 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
         var ids = runnerIds.Distinct(StringComparer.Ordinal).ToArray();
         var own = Active.Where(session => ids.Contains(session.RunnerId));
         var days = new Days(from, to, zone);
-        var loaded = await LoadAsync(
-            context.TrainingEntries.Where(entry => ids.Contains(entry.RunnerId)),
-            context.SorenessReports.Where(report => ids.Contains(report.RunnerId)),
-            own, days, cancellationToken);
-        var remembered = days.Remembered;
+        var (firstEffort, lastEffort, firstReport, end) = (days.FirstEffort, days.LastEffort, days.FirstReport, days.End);
+        var (remembered, lastSession) = (days.Remembered, days.LastSession);
+        var entries = await context.TrainingEntries.AsNoTracking()
+            .Where(entry => ids.Contains(entry.RunnerId) && entry.Date >= firstEffort && entry.Date <= lastEffort)
+            .ToListAsync(cancellationToken);
+        var reports = await context.SorenessReports.AsNoTracking()
+            .Where(report => ids.Contains(report.RunnerId) && report.At >= firstReport && report.At < end).ToListAsync(cancellationToken);
+        var sessions = await own.Where(session => session.Start >= remembered && session.Start < lastSession)
+            .Select(session => new KnownSession(
+                session.Id, session.RunnerId, session.MassageTypeId, session.TimingClass, session.Start, session.End, session.Date))
+            .ToListAsync(cancellationToken);
+        var loaded = new TrainingOfRunners(zone, entries, Read(reports), sessions);
         var longAgo = await own.Where(session => session.Start < remembered)
             .Select(session => new { session.RunnerId, session.MassageTypeId }).Distinct().ToListAsync(cancellationToken);
         loaded.AddLongAgo(longAgo.Select(had => (had.RunnerId, had.MassageTypeId)));
@@ -67,29 +77,26 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     private IQueryable<MassageSession> Active =>
         context.MassageSessions.AsNoTracking().Where(session => session.Status != SessionStatus.Cancelled);
 
-    private async Task<TrainingOfRunners> LoadAsync(
-        IQueryable<TrainingEntry> entries, IQueryable<StoredSoreness> reports, IQueryable<MassageSession> sessions, Days days,
-        CancellationToken cancellationToken)
+    private IEnumerable<SorenessEntry> Read(List<StoredSoreness> stored)
     {
-        var (firstEffort, lastEffort) = (days.From.PlusDays(-ReachDays), days.To.PlusDays(ReachDays));
-        var (firstReport, end) = (days.Start(days.From) - SorenessReach, days.Start(days.To.PlusDays(1)));
-        var (remembered, last) = (days.Remembered, days.Start(days.To.PlusDays(ReachDays)));
-        var training = await entries.AsNoTracking()
-            .Where(entry => entry.Date >= firstEffort && entry.Date <= lastEffort).ToListAsync(cancellationToken);
-        var stored = await reports.AsNoTracking()
-            .Where(report => report.At >= firstReport && report.At < end).ToListAsync(cancellationToken);
-        var others = await sessions.Where(session => session.Start >= remembered && session.Start < last)
-            .Select(session => new KnownSession(
-                session.Id, session.RunnerId, session.MassageTypeId, session.TimingClass, session.Start, session.End, session.Date))
-            .ToListAsync(cancellationToken);
         var repository = new TrainingRepository(context, protector);
-        return new TrainingOfRunners(days.Zone, training, stored.Select(repository.Read).OfType<SorenessEntry>(), others);
+        return stored.Select(repository.Read).OfType<SorenessEntry>();
     }
 
     private readonly record struct Days(LocalDate From, LocalDate To, DateTimeZone Zone)
     {
+        public LocalDate FirstEffort => From.PlusDays(-ReachDays);
+
+        public LocalDate LastEffort => To.PlusDays(ReachDays);
+
+        public Instant FirstReport => Start(From) - SorenessReach;
+
+        public Instant End => Start(To.PlusDays(1));
+
         public Instant Remembered => Start(From.PlusDays(-ForgottenDays));
 
-        public Instant Start(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
+        public Instant LastSession => Start(To.PlusDays(ReachDays));
+
+        private Instant Start(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
     }
 }
