@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Jobs;
 using RunnerMassage.Data.Journal;
+using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
@@ -47,6 +50,30 @@ public abstract class RunnerMassageContext(DbContextOptions options) : IdentityD
 
     /// <summary>Answers kept for repeated requests.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Links in mails.</summary>
+    public DbSet<LinkToken> LinkTokens => Set<LinkToken>();
+
+    /// <summary>Recent sign-ins.</summary>
+    public DbSet<SignInRecord> SignInRecords => Set<SignInRecord>();
+
+    /// <summary>Failed sign-ins.</summary>
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+
+    /// <summary>What people agreed to.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    /// <summary>What runners wish for.</summary>
+    public DbSet<RunnerPreference> RunnerPreferences => Set<RunnerPreference>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Mails that are to be sent, and those that were.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>Jobs that one node at a time does.</summary>
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -75,8 +75,17 @@ public sealed class MassageSession
     /// <summary>What the runner wants the therapist to know; may tell of health, so it is encrypted at rest and never logged.</summary>
     public string? Note { get; set; }
 
+    /// <summary>Id of the account that booked it for the runner, or null where the runner did.</summary>
+    public string? BookedById { get; init; }
+
+    /// <summary>Why a therapist booked a time that the timing rules block; may tell of health, so it is encrypted at rest.</summary>
+    public string? OverrideReason { get; set; }
+
     /// <summary>When it was booked.</summary>
     public Instant BookedAt { get; init; }
+
+    /// <summary>When the therapist last marked it as arrived, done or missed, or null; it can be undone for a while after.</summary>
+    public Instant? MarkedAt { get; set; }
 
     /// <summary>When it was cancelled, if it was.</summary>
     public Instant? CancelledAt { get; set; }
@@ -99,4 +108,13 @@ public enum SessionStatus
 
     /// <summary>Given up; its time is free again.</summary>
     Cancelled,
+
+    /// <summary>The runner is there.</summary>
+    Arrived,
+
+    /// <summary>The massage was given.</summary>
+    Done,
+
+    /// <summary>The runner did not come.</summary>
+    NoShow,
 }

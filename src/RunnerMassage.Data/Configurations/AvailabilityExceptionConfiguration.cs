@@ -18,6 +18,7 @@ internal sealed class AvailabilityExceptionConfiguration : IEntityTypeConfigurat
         builder.Property<string>(TherapistConfiguration.Owner);
         builder.Property<long>("Id").ValueGeneratedOnAdd();
         builder.HasKey("Id");
-        builder.HasIndex(TherapistConfiguration.Owner, nameof(AvailabilityException.Date), nameof(AvailabilityException.StartMinute)).IsUnique();
+        builder.HasIndex(TherapistConfiguration.Owner, nameof(AvailabilityException.Date));
+        builder.Property(exception => exception.Kind).HasDefaultValue(ExceptionKind.Instead);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MassageSessionConfiguration : IEntityTypeConfiguration<Mas
         {
             table.HasCheckConstraint("CK_MassageSessions_Order", "\"Start\" < \"End\" AND \"End\" <= \"BusyUntil\"");
             table.HasCheckConstraint("CK_MassageSessions_Price", "CAST(\"Price\" AS REAL) >= 0");
-            table.HasCheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled')");
+            table.HasCheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled', 'Arrived', 'Done', 'NoShow')");
             table.HasCheckConstraint("CK_MassageSessions_CancelledAt", "(\"Status\" = 'Cancelled') = (\"CancelledAt\" IS NOT NULL)");
         });
         builder.Property(session => session.Version).IsConcurrencyToken();

@@ -20,6 +20,7 @@ internal sealed class TherapistConfiguration : IEntityTypeConfiguration<Therapis
             table.HasCheckConstraint("CK_Therapists_DailyLimits", "\"DailyHandsOnMinutes\" >= 0 AND \"DailyDeepSessions\" >= 0");
         });
         builder.Ignore(therapist => therapist.Initials);
+        builder.Property(therapist => therapist.AvailabilityVersion).IsConcurrencyToken();
         builder.HasOne<AppUser>().WithOne().HasForeignKey<Therapist>(therapist => therapist.UserId).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasMany(therapist => therapist.Qualifications).WithOne().HasForeignKey(Owner).IsRequired();

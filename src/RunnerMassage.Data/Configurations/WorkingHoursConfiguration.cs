@@ -12,9 +12,13 @@ internal sealed class WorkingHoursConfiguration : IEntityTypeConfiguration<Worki
         {
             table.HasCheckConstraint(
                 "CK_WorkingHours_Range", "0 <= \"StartMinute\" AND \"StartMinute\" < \"EndMinute\" AND \"EndMinute\" <= 1440");
+            table.HasCheckConstraint("CK_WorkingHours_Valid", "\"ValidFrom\" IS NULL OR \"ValidTo\" IS NULL OR \"ValidFrom\" <= \"ValidTo\"");
             table.HasCheckConstraint("CK_WorkingHours_Day", "\"Day\" <> 'None'");
         });
         builder.Property<string>(TherapistConfiguration.Owner);
-        builder.HasKey(TherapistConfiguration.Owner, nameof(WorkingHours.Day), nameof(WorkingHours.StartMinute));
+        builder.Property<long>("Id").ValueGeneratedOnAdd();
+        builder.HasKey("Id");
+        builder.Property(hours => hours.Weeks).HasDefaultValue(WeekCycle.Every);
+        builder.HasIndex(TherapistConfiguration.Owner);
     }
 }

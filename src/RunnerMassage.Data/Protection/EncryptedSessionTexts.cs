@@ -8,7 +8,8 @@ using RunnerMassage.Scheduling;
 namespace RunnerMassage.Data.Protection;
 
 /// <summary>
-/// Maps <see cref="MassageSession.Note"/>, <see cref="MassageSession.CancelReason"/> and <see cref="MassageSession.RatingReasons"/> to columns that hold ciphertext. The plain texts
+/// Maps <see cref="MassageSession.Note"/>, <see cref="MassageSession.CancelReason"/>,
+/// <see cref="MassageSession.RatingReasons"/> and <see cref="MassageSession.OverrideReason"/> to columns that hold ciphertext. The plain texts
 /// are no columns at all; ciphertext travels in shadow properties. A value converter would have to hold the keys inside EF Core's model,
 /// which is built once per process and shared by every host in it.
 /// </summary>
@@ -19,6 +20,7 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
     private const string Note = "ProtectedNote";
     private const string CancelReason = "ProtectedCancelReason";
     private const string RatingReasons = "ProtectedRatingReasons";
+    private const string OverrideReason = "ProtectedOverrideReason";
 
     private EncryptedSessionTexts()
     {
@@ -29,9 +31,11 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
         builder.Ignore(session => session.Note);
         builder.Ignore(session => session.CancelReason);
         builder.Ignore(session => session.RatingReasons);
+        builder.Ignore(session => session.OverrideReason);
         builder.Property<string?>(Note).HasColumnName(nameof(MassageSession.Note));
         builder.Property<string?>(CancelReason).HasColumnName(nameof(MassageSession.CancelReason));
         builder.Property<string?>(RatingReasons).HasColumnName(nameof(MassageSession.RatingReasons));
+        builder.Property<string?>(OverrideReason).HasColumnName(nameof(MassageSession.OverrideReason));
     }
 
     public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
@@ -41,6 +45,7 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
             session.Note = Read(materializationData, Note);
             session.CancelReason = Read(materializationData, CancelReason);
             session.RatingReasons = Read(materializationData, RatingReasons);
+            session.OverrideReason = Read(materializationData, OverrideReason);
         }
 
         return entity;
@@ -53,6 +58,7 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
             Write(entry, Note, entry.Entity.Note);
             Write(entry, CancelReason, entry.Entity.CancelReason);
             Write(entry, RatingReasons, entry.Entity.RatingReasons);
+            Write(entry, OverrideReason, entry.Entity.OverrideReason);
         }
 
         return result;

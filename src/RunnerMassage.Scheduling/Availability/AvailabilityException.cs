@@ -17,6 +17,25 @@ public sealed class AvailabilityException
     /// <summary>First minute of the local day that is no longer worked, or null for a closed date.</summary>
     public int? EndMinute { get; init; }
 
+    /// <summary>What it does to the weekly pattern of its date.</summary>
+    public ExceptionKind Kind { get; init; }
+
+    /// <summary>What was entered in one go, such as a fortnight's holiday, bears the same id; or null for a date by itself.</summary>
+    public string? GroupId { get; init; }
+
     /// <summary>Why, for the therapist's own eyes.</summary>
     public string? Reason { get; init; }
+}
+
+/// <summary>What an exception does to the weekly pattern of its date.</summary>
+public enum ExceptionKind
+{
+    /// <summary>Replaces it: closed without minutes, else these hours.</summary>
+    Instead,
+
+    /// <summary>Takes away: the whole day without minutes, else these minutes.</summary>
+    Off,
+
+    /// <summary>Adds these minutes.</summary>
+    Extra,
 }

@@ -18,4 +18,26 @@ public sealed class WorkingHours
 
     /// <summary>First minute that is no longer worked; greater than <see cref="StartMinute"/>.</summary>
     public required int EndMinute { get; init; }
+
+    /// <summary>First date on which the range holds, or null for ever since.</summary>
+    public LocalDate? ValidFrom { get; init; }
+
+    /// <summary>Last date, inclusive, on which the range holds, or null for good.</summary>
+    public LocalDate? ValidTo { get; init; }
+
+    /// <summary>In which weeks it holds.</summary>
+    public WeekCycle Weeks { get; init; }
+}
+
+/// <summary>Alternate weeks. They are counted from a fixed Monday, so that they go on alternating over the new year.</summary>
+public enum WeekCycle
+{
+    /// <summary>Every week.</summary>
+    Every,
+
+    /// <summary>The weeks that lie an even number of weeks from the one of Monday 1970-01-05.</summary>
+    A,
+
+    /// <summary>The weeks between those.</summary>
+    B,
 }

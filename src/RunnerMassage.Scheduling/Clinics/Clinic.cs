@@ -21,6 +21,12 @@ public sealed class Clinic
     /// <summary>IANA id of the zone in which working hours are meant and local dates are counted, such as <c>Europe/Berlin</c>.</summary>
     public required string TimeZoneId { get; set; }
 
+    /// <summary>ISO 3166-1 code of the country, whose holidays are suggested as days off; such as <c>DE</c>.</summary>
+    public string CountryCode { get; set; } = "DE";
+
+    /// <summary>The part of the country where holidays differ, as the last part of its ISO 3166-2 code, such as <c>BE</c>; or null.</summary>
+    public string? Region { get; set; }
+
     /// <summary>ISO 4217 code of the currency of all prices.</summary>
     public required string Currency { get; set; }
 

@@ -47,6 +47,9 @@ public sealed class Therapist
     /// <summary>Most deep sessions on one local date.</summary>
     public int DailyDeepSessions { get; set; }
 
+    /// <summary>Counts the changes of hours, exceptions and the settings above, so that two people who edit them notice one another.</summary>
+    public int AvailabilityVersion { get; set; }
+
     /// <summary>The massage types the therapist may give.</summary>
     public List<Qualification> Qualifications { get; init; } = [];
 

@@ -13,12 +13,15 @@ namespace RunnerMassage.Data.Tests.Overlaps;
 /// <summary>Writes sessions past EF Core and all of the program's own checks.</summary>
 internal sealed class RawSessions(TestDatabase database)
 {
-    public Task InsertAsync(MassageSession session) => ExecuteAsync($"""
+    /// <param name="session">The session.</param>
+    /// <param name="rated">False for a database of before the timing rules, which lacks their columns.</param>
+    public Task InsertAsync(MassageSession session, bool rated = true) => ExecuteAsync($"""
         INSERT INTO "MassageSessions" ("Id", "Version", "RunnerId", "TherapistId", "RoomId", "MassageTypeId", "TimingClass", "Start", "End",
-            "BusyUntil", "Date", "Minutes", "Price", "Status", "Rating", "ScreeningOpen", "BookedAt", "CancelledAt", "CancelledLate")
+            "BusyUntil", "Date", "Minutes", "Price", "Status", "Rating", "ScreeningOpen", "BookedAt", "CancelledAt", "CancelledLate"
+            {(rated ? """, "RuleProfileId", "RuleProfileVersion", "Windows" """ : "")})
         VALUES ('{session.Id}', 1, '{session.RunnerId}', '{session.TherapistId}', '{session.RoomId}', 'swedish', 'Light', {At(session.Start)},
             {At(session.End)}, {At(session.BusyUntil)}, '2027-04-07', {session.Minutes.ToString(CultureInfo.InvariantCulture)}, '75', '{session.Status}',
-            'Good', {False}, {At(session.BookedAt)}, {(session.CancelledAt is { } at ? At(at) : "NULL")}, {False})
+            'Good', {False}, {At(session.BookedAt)}, {(session.CancelledAt is { } at ? At(at) : "NULL")}, {False}{(rated ? ", 'article', 1, 0" : "")})
         """);
 
     public Task UpdateAsync(string id, string assignments) =>
@@ -52,9 +55,9 @@ internal sealed class RawSessions(TestDatabase database)
         }
     }
 
-    private string False => database.Provider == DatabaseProvider.Sqlite ? "0" : "FALSE";
+    public string False => database.Provider == DatabaseProvider.Sqlite ? "0" : "FALSE";
 
-    private async Task ExecuteAsync(string sql)
+    public async Task ExecuteAsync(string sql)
     {
         await using var connection = Connection();
         await connection.OpenAsync(TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Tests.Overlaps;
+using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Testing;
 using Shouldly;
@@ -27,16 +28,12 @@ public sealed class PreviousSchemaTests(PostgreSqlServer server)
         await using (var before = database.CreateContext())
         {
             await before.GetService<IMigrator>().MigrateAsync("Initial", Cancellation);
-
-            // Of all that the small clinic fills in, only this column is younger.
-            await before.Database.ExecuteSqlAsync($"""ALTER TABLE "Clinics" ADD COLUMN "RuleProfileId" TEXT NOT NULL DEFAULT 'article'""", Cancellation);
-            await SmallClinic.SeedAsync(database, Cancellation);
-            await before.Database.ExecuteSqlAsync($"""ALTER TABLE "Clinics" DROP COLUMN "RuleProfileId" """, Cancellation);
         }
 
         var raw = new RawSessions(database);
+        await SeedAsync(raw, provider);
         var session = SmallClinic.Session(SmallClinic.Noon);
-        await raw.InsertAsync(session);
+        await raw.InsertAsync(session, rated: false);
 
         await using (var node = database.BuildServices())
         {
@@ -47,8 +44,32 @@ public sealed class PreviousSchemaTests(PostgreSqlServer server)
         var kept = await after.MassageSessions.SingleAsync(Cancellation);
         (kept.Id, kept.Start, kept.RuleProfileId, kept.RuleProfileVersion, kept.Rating, kept.Windows, kept.RatingReasons)
             .ShouldBe((session.Id, session.Start, "article", 1, TimingRating.Good, 0, null));
-        (await after.Clinics.SingleAsync(Cancellation)).RuleProfileId.ShouldBe("article");
+        var clinic = await after.Clinics.SingleAsync(Cancellation);
+        (clinic.RuleProfileId, clinic.CountryCode).ShouldBe(("article", "DE"));
+        var hours = (await after.Therapists.Include(therapist => therapist.WorkingHours).SingleAsync(Cancellation)).WorkingHours;
+        hours.OrderBy(range => range.StartMinute).Select(range => (range.Day, range.StartMinute, range.EndMinute, range.Weeks, range.ValidFrom))
+            .ShouldBe([(IsoDayOfWeek.Wednesday, 480, 720, WeekCycle.Every, null), (IsoDayOfWeek.Wednesday, 780, 1080, WeekCycle.Every, null)]);
         var overlapping = SmallClinic.Session(SmallClinic.Noon + Duration.FromMinutes(30), room: "2", runner: "2");
         (await RawSessions.BusyPartyAsync(raw.InsertAsync(overlapping))).ShouldBe("therapist");
+    }
+
+    /// <summary>A clinic as the first version knew it: one therapist, two rooms, two runners.</summary>
+    private static Task SeedAsync(RawSessions raw, DatabaseProvider provider)
+    {
+        var (no, yes, languages) = provider == DatabaseProvider.Sqlite ? ("0", "1", "'[]'") : ("FALSE", "TRUE", "'{}'");
+        return raw.ExecuteAsync($"""
+            INSERT INTO "Clinics" ("Id", "Name", "Address", "Phone", "Email", "TimeZoneId", "Currency", "LateCancelHours", "CancellationTerms")
+            VALUES ('clinic', 'Old Mill', 'Mill Lane 1', '030 1', 'hello@example.org', 'Europe/Berlin', 'EUR', 24, 'Terms');
+            INSERT INTO "Rooms" ("Id", "Name") VALUES ('room-1', 'One'), ('room-2', 'Two');
+            INSERT INTO "MassageTypes" ("Id", "Name", "TimingClass", "Pressure", "Summary", "Guidance", "SortOrder", "Lengths")
+            VALUES ('swedish', 'Swedish', 'Light', 2, 'Calm', 'Calm', 1, '[]');
+            INSERT INTO "AspNetUsers" ("Id", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
+            VALUES ('runner-1', {no}, {no}, {no}, {no}, 0), ('runner-2', {no}, {no}, {no}, {no}, 0);
+            INSERT INTO "Therapists" ("Id", "Name", "Bio", "Languages", "Gender", "Active", "BufferMinutes", "LeadTimeMinutes",
+                "BookingHorizonDays", "SlotIntervalMinutes", "DailyHandsOnMinutes", "DailyDeepSessions")
+            VALUES ('therapist-1', 'Thea', 'Bio', {languages}, 'Female', {yes}, 15, 60, 60, 15, 300, 3);
+            INSERT INTO "WorkingHours" ("TherapistId", "Day", "StartMinute", "EndMinute")
+            VALUES ('therapist-1', 'Wednesday', 480, 720), ('therapist-1', 'Wednesday', 780, 1080);
+            """);
     }
 }
