@@ -13,15 +13,13 @@ namespace RunnerMassage.Data.Tests.Overlaps;
 /// <summary>Writes sessions past EF Core and all of the program's own checks.</summary>
 internal sealed class RawSessions(TestDatabase database)
 {
-    /// <param name="session">The session.</param>
-    /// <param name="rated">False for a database of before the timing rules, which lacks their columns.</param>
-    public Task InsertAsync(MassageSession session, bool rated = true) => ExecuteAsync($"""
+    public Task InsertAsync(MassageSession session) => ExecuteAsync($"""
         INSERT INTO "MassageSessions" ("Id", "Version", "RunnerId", "TherapistId", "RoomId", "MassageTypeId", "TimingClass", "Start", "End",
-            "BusyUntil", "Date", "Minutes", "Price", "Status", "Rating", "ScreeningOpen", "BookedAt", "CancelledAt", "CancelledLate"
-            {(rated ? """, "RuleProfileId", "RuleProfileVersion", "Windows" """ : "")})
+            "BusyUntil", "Date", "Minutes", "Price", "Status", "Rating", "ScreeningOpen", "BookedAt", "CancelledAt", "CancelledLate",
+            "RuleProfileId", "RuleProfileVersion", "Windows")
         VALUES ('{session.Id}', 1, '{session.RunnerId}', '{session.TherapistId}', '{session.RoomId}', 'swedish', 'Light', {At(session.Start)},
             {At(session.End)}, {At(session.BusyUntil)}, '2027-04-07', {session.Minutes.ToString(CultureInfo.InvariantCulture)}, '75', '{session.Status}',
-            'Good', {False}, {At(session.BookedAt)}, {(session.CancelledAt is { } at ? At(at) : "NULL")}, {False}{(rated ? ", 'article', 1, 0" : "")})
+            'Good', {False}, {At(session.BookedAt)}, {(session.CancelledAt is { } at ? At(at) : "NULL")}, {False}, 'article', 1, 0)
         """);
 
     public Task UpdateAsync(string id, string assignments) =>
@@ -55,9 +53,9 @@ internal sealed class RawSessions(TestDatabase database)
         }
     }
 
-    public string False => database.Provider == DatabaseProvider.Sqlite ? "0" : "FALSE";
+    private string False => database.Provider == DatabaseProvider.Sqlite ? "0" : "FALSE";
 
-    public async Task ExecuteAsync(string sql)
+    private async Task ExecuteAsync(string sql)
     {
         await using var connection = Connection();
         await connection.OpenAsync(TestContext.Current.CancellationToken);

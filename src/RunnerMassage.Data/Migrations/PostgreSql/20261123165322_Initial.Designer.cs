@@ -14,7 +14,7 @@ using RunnerMassage.Data.Contexts;
 namespace RunnerMassage.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123140445_Initial")]
+    [Migration("20261123165322_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -225,6 +225,15 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("text");
 
+                    b.Property<Instant?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DisplayName")
                         .HasColumnType("text");
 
@@ -233,6 +242,12 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(256)");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("InvitedEmail")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsGuest")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
@@ -279,6 +294,214 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.Consent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Kind");
+
+                    b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.LinkToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("LinkTokens");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.RunnerPreference", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Pressure")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProtectedNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TherapistGender")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("RunnerPreferences", t =>
+                        {
+                            t.HasCheckConstraint("CK_RunnerPreferences_Pressure", "\"Pressure\" IS NULL OR \"Pressure\" BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.SignInRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.ToTable("SignInRecords");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.SignInThrottle", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("LastFailureAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastFailureAt");
+
+                    b.ToTable("SignInThrottles");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectKind")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At");
+
+                    b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Jobs.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases");
                 });
 
             modelBuilder.Entity("RunnerMassage.Data.Journal.IdempotencyRecord", b =>
@@ -358,6 +581,138 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.ToTable("SessionEvents");
                 });
 
+            modelBuilder.Entity("RunnerMassage.Data.Mail.OutboxMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("DeadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("SessionVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadAt")
+                        .HasFilter("\"DeadAt\" IS NOT NULL");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("\"NextAttemptAt\" IS NOT NULL");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("EventKey", "RecipientKey")
+                        .IsUnique();
+
+                    b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Rules.RuleProfileVersion", b =>
+                {
+                    b.Property<string>("ProfileId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProfileId", "Version");
+
+                    b.ToTable("RuleProfileVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RuleProfileVersions_Version", "\"Version\" > 1");
+                        });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Training.StoredSoreness", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProtectedLevel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RunnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunnerId", "At");
+
+                    b.ToTable("SorenessReports", (string)null);
+                });
+
             modelBuilder.Entity("RunnerMassage.Scheduling.Availability.AvailabilityException", b =>
                 {
                     b.Property<long>("Id")
@@ -372,6 +727,15 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<int?>("EndMinute")
                         .HasColumnType("integer");
 
+                    b.Property<string>("GroupId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Instead");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -385,8 +749,7 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TherapistId", "Date", "StartMinute")
-                        .IsUnique();
+                    b.HasIndex("TherapistId", "Date");
 
                     b.ToTable("AvailabilityExceptions", null, t =>
                         {
@@ -398,26 +761,50 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("RunnerMassage.Scheduling.Availability.WorkingHours", b =>
                 {
-                    b.Property<string>("TherapistId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Day")
+                        .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<int>("StartMinute")
-                        .HasColumnType("integer");
 
                     b.Property<int>("EndMinute")
                         .HasColumnType("integer");
 
-                    b.HasKey("TherapistId", "Day", "StartMinute");
+                    b.Property<int>("StartMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TherapistId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<LocalDate?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Weeks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Every");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TherapistId");
 
                     b.ToTable("WorkingHours", null, t =>
                         {
                             t.HasCheckConstraint("CK_WorkingHours_Day", "\"Day\" <> 'None'");
 
                             t.HasCheckConstraint("CK_WorkingHours_Range", "0 <= \"StartMinute\" AND \"StartMinute\" < \"EndMinute\" AND \"EndMinute\" <= 1440");
+
+                            t.HasCheckConstraint("CK_WorkingHours_Valid", "\"ValidFrom\" IS NULL OR \"ValidTo\" IS NULL OR \"ValidFrom\" <= \"ValidTo\"");
                         });
                 });
 
@@ -432,6 +819,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<string>("CancellationTerms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CountryCode")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -451,6 +842,13 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RuleProfileId")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -569,6 +967,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("AvailabilityVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Bio")
                         .IsRequired()
                         .HasColumnType("text");
@@ -636,6 +1038,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<Instant>("BookedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("BookedById")
+                        .HasColumnType("text");
+
                     b.Property<Instant>("BusyUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -649,6 +1054,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<Instant>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("MarkedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("MassageTypeId")
@@ -671,6 +1079,14 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("Note");
 
+                    b.Property<string>("ProtectedOverrideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("OverrideReason");
+
+                    b.Property<string>("ProtectedRatingReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("RatingReasons");
+
                     b.Property<string>("Rating")
                         .IsRequired()
                         .HasColumnType("text");
@@ -679,6 +1095,13 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("RuleProfileId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RuleProfileVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RunnerId")
                         .IsRequired()
@@ -706,6 +1129,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Windows")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -738,7 +1164,59 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                             t.HasCheckConstraint("CK_MassageSessions_Price", "CAST(\"Price\" AS REAL) >= 0");
 
-                            t.HasCheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled')");
+                            t.HasCheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled', 'Arrived', 'Done', 'NoShow')");
+                        });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Scheduling.Training.TrainingEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("AscentMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("DistanceKm")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RunnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant?>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunnerId", "Date");
+
+                    b.ToTable("TrainingEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TrainingEntries_Distance", "\"DistanceKm\" IS NULL OR \"DistanceKm\" > 0");
+
+                            t.HasCheckConstraint("CK_TrainingEntries_Minutes", "\"Minutes\" IS NULL OR \"Minutes\" > 0");
                         });
                 });
 
@@ -844,12 +1322,69 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.Consent", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.LinkToken", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.RunnerPreference", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("RunnerMassage.Data.Accounts.RunnerPreference", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Accounts.SignInRecord", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RunnerMassage.Data.Journal.SessionEvent", b =>
                 {
                     b.HasOne("RunnerMassage.Scheduling.MassageSession", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Mail.OutboxMessage", b =>
+                {
+                    b.HasOne("RunnerMassage.Scheduling.MassageSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Training.StoredSoreness", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RunnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -962,6 +1497,15 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TherapistId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Scheduling.Training.TrainingEntry", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RunnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Overlaps;
 
 #nullable disable
@@ -32,6 +33,11 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsGuest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InvitedEmail = table.Column<string>(type: "TEXT", nullable: true),
+                    DeactivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -53,6 +59,26 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<string>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", nullable: true),
+                    SubjectId = table.Column<string>(type: "TEXT", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Clinics",
                 columns: table => new
                 {
@@ -62,8 +88,11 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", nullable: false),
                     LateCancelHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleProfileId = table.Column<string>(type: "TEXT", nullable: false),
                     CancellationTerms = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -105,6 +134,19 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobLeases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLeases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MassageTypes",
                 columns: table => new
                 {
@@ -133,6 +175,37 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rooms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleProfileVersions",
+                columns: table => new
+                {
+                    ProfileId = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleProfileVersions", x => new { x.ProfileId, x.Version });
+                    table.CheckConstraint("CK_RuleProfileVersions_Version", "\"Version\" > 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInThrottles",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFailureAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInThrottles", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -261,6 +334,115 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkTokens",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Data = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkTokens", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_LinkTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunnerPreferences",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Pressure = table.Column<int>(type: "INTEGER", nullable: true),
+                    TherapistGender = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtectedNote = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunnerPreferences", x => x.UserId);
+                    table.CheckConstraint("CK_RunnerPreferences_Pressure", "\"Pressure\" IS NULL OR \"Pressure\" BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_RunnerPreferences_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInRecords",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInRecords_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SorenessReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    RunnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtectedLevel = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SorenessReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SorenessReports_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Therapists",
                 columns: table => new
                 {
@@ -277,7 +459,8 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     BookingHorizonDays = table.Column<int>(type: "INTEGER", nullable: false),
                     SlotIntervalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     DailyHandsOnMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    DailyDeepSessions = table.Column<int>(type: "INTEGER", nullable: false)
+                    DailyDeepSessions = table.Column<int>(type: "INTEGER", nullable: false),
+                    AvailabilityVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,6 +478,35 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", nullable: false),
+                    Start = table.Column<long>(type: "INTEGER", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    DistanceKm = table.Column<double>(type: "REAL", nullable: true),
+                    AscentMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    Priority = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingEntries", x => x.Id);
+                    table.CheckConstraint("CK_TrainingEntries_Distance", "\"DistanceKm\" IS NULL OR \"DistanceKm\" > 0");
+                    table.CheckConstraint("CK_TrainingEntries_Minutes", "\"Minutes\" IS NULL OR \"Minutes\" > 0");
+                    table.ForeignKey(
+                        name: "FK_TrainingEntries_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AvailabilityExceptions",
                 columns: table => new
                 {
@@ -303,6 +515,8 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     Date = table.Column<string>(type: "TEXT", nullable: false),
                     StartMinute = table.Column<int>(type: "INTEGER", nullable: true),
                     EndMinute = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "Instead"),
+                    GroupId = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     TherapistId = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -338,12 +552,19 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     Price = table.Column<decimal>(type: "TEXT", precision: 10, scale: 2, nullable: false),
                     Status = table.Column<string>(type: "TEXT", nullable: false),
                     Rating = table.Column<string>(type: "TEXT", nullable: false),
+                    Windows = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleProfileId = table.Column<string>(type: "TEXT", nullable: false),
+                    RuleProfileVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     ScreeningOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BookedById = table.Column<string>(type: "TEXT", nullable: true),
                     BookedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledLate = table.Column<bool>(type: "INTEGER", nullable: false),
                     CancelReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    OverrideReason = table.Column<string>(type: "TEXT", nullable: true),
+                    RatingReasons = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -353,7 +574,7 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_MassageSessions_Minutes", "\"Minutes\" > 0 AND \"End\" - \"Start\" = \"Minutes\" * 600000000");
                     table.CheckConstraint("CK_MassageSessions_Order", "\"Start\" < \"End\" AND \"End\" <= \"BusyUntil\"");
                     table.CheckConstraint("CK_MassageSessions_Price", "CAST(\"Price\" AS REAL) >= 0");
-                    table.CheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled')");
+                    table.CheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled', 'Arrived', 'Done', 'NoShow')");
                     table.CheckConstraint("CK_MassageSessions_Ticks", "typeof(\"Start\") = 'integer' AND typeof(\"End\") = 'integer' AND typeof(\"BusyUntil\") = 'integer'");
                     table.ForeignKey(
                         name: "FK_MassageSessions_AspNetUsers_RunnerId",
@@ -435,22 +656,65 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "WorkingHours",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Day = table.Column<string>(type: "TEXT", nullable: false),
                     StartMinute = table.Column<int>(type: "INTEGER", nullable: false),
-                    TherapistId = table.Column<string>(type: "TEXT", nullable: false),
-                    EndMinute = table.Column<int>(type: "INTEGER", nullable: false)
+                    EndMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    ValidTo = table.Column<string>(type: "TEXT", nullable: true),
+                    Weeks = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "Every"),
+                    TherapistId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WorkingHours", x => new { x.TherapistId, x.Day, x.StartMinute });
+                    table.PrimaryKey("PK_WorkingHours", x => x.Id);
                     table.CheckConstraint("CK_WorkingHours_Day", "\"Day\" <> 'None'");
                     table.CheckConstraint("CK_WorkingHours_Range", "0 <= \"StartMinute\" AND \"StartMinute\" < \"EndMinute\" AND \"EndMinute\" <= 1440");
+                    table.CheckConstraint("CK_WorkingHours_Valid", "\"ValidFrom\" IS NULL OR \"ValidTo\" IS NULL OR \"ValidFrom\" <= \"ValidTo\"");
                     table.ForeignKey(
                         name: "FK_WorkingHours_Therapists_TherapistId",
                         column: x => x.TherapistId,
                         principalTable: "Therapists",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    EventKey = table.Column<string>(type: "TEXT", nullable: false),
+                    RecipientKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    SessionId = table.Column<string>(type: "TEXT", nullable: true),
+                    SessionVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Data = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutboxMessages_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutboxMessages_MassageSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MassageSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -519,15 +783,44 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AvailabilityExceptions_TherapistId_Date_StartMinute",
+                name: "IX_AuditEntries_ActorId_At",
+                table: "AuditEntries",
+                columns: new[] { "ActorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SubjectKind_SubjectId_At",
+                table: "AuditEntries",
+                columns: new[] { "SubjectKind", "SubjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AvailabilityExceptions_TherapistId_Date",
                 table: "AvailabilityExceptions",
-                columns: new[] { "TherapistId", "Date", "StartMinute" },
-                unique: true);
+                columns: new[] { "TherapistId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_UserId_Kind",
+                table: "Consents",
+                columns: new[] { "UserId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkTokens_ExpiresAt",
+                table: "LinkTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkTokens_UserId",
+                table: "LinkTokens",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_MassageTypeId",
@@ -561,6 +854,34 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 table: "MassageSessions",
                 columns: new[] { "TherapistId", "Start", "BusyUntil", "RoomId", "Minutes", "TimingClass", "Date", "Status" },
                 filter: "\"Status\" <> 'Cancelled'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_DeadAt",
+                table: "OutboxMessages",
+                column: "DeadAt",
+                filter: "\"DeadAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_EventKey_RecipientKey",
+                table: "OutboxMessages",
+                columns: new[] { "EventKey", "RecipientKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_NextAttemptAt",
+                table: "OutboxMessages",
+                column: "NextAttemptAt",
+                filter: "\"NextAttemptAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SessionId",
+                table: "OutboxMessages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_UserId",
+                table: "OutboxMessages",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Qualifications_MassageTypeId",
@@ -597,12 +918,37 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 filter: "\"Position\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInRecords_UserId_At",
+                table: "SignInRecords",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInThrottles_LastFailureAt",
+                table: "SignInThrottles",
+                column: "LastFailureAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SorenessReports_RunnerId_At",
+                table: "SorenessReports",
+                columns: new[] { "RunnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Therapists_UserId",
                 table: "Therapists",
                 column: "UserId",
                 unique: true);
 
-            foreach (var sql in SqliteOverlapTriggers.Create)
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingEntries_RunnerId_Date",
+                table: "TrainingEntries",
+                columns: new[] { "RunnerId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingHours_TherapistId",
+                table: "WorkingHours",
+                column: "TherapistId");
+
+            foreach (var sql in SqliteOverlapTriggers.Create.Concat(AppendOnly.Sqlite))
             {
                 migrationBuilder.Sql(sql);
             }
@@ -630,10 +976,16 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
                 name: "AvailabilityExceptions");
 
             migrationBuilder.DropTable(
                 name: "Clinics");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -642,13 +994,40 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
+                name: "JobLeases");
+
+            migrationBuilder.DropTable(
+                name: "LinkTokens");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
                 name: "Qualifications");
 
             migrationBuilder.DropTable(
                 name: "RoomAssignments");
 
             migrationBuilder.DropTable(
+                name: "RuleProfileVersions");
+
+            migrationBuilder.DropTable(
+                name: "RunnerPreferences");
+
+            migrationBuilder.DropTable(
                 name: "SessionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SignInRecords");
+
+            migrationBuilder.DropTable(
+                name: "SignInThrottles");
+
+            migrationBuilder.DropTable(
+                name: "SorenessReports");
+
+            migrationBuilder.DropTable(
+                name: "TrainingEntries");
 
             migrationBuilder.DropTable(
                 name: "WorkingHours");

@@ -11,8 +11,8 @@ using RunnerMassage.Data.Contexts;
 namespace RunnerMassage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123164543_AccountsMailAndDay")]
-    partial class AccountsMailAndDay
+    [Migration("20261123165319_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

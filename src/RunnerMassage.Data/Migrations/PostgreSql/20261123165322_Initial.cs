@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using RunnerMassage.Data.Overlaps;
 using NodaTime;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Overlaps;
 
 #nullable disable
 
@@ -38,6 +39,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     DisplayName = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    IsGuest = table.Column<bool>(type: "boolean", nullable: false),
+                    InvitedEmail = table.Column<string>(type: "text", nullable: true),
+                    DeactivatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    DeletedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -59,6 +65,26 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<string>(type: "text", nullable: true),
+                    ActorName = table.Column<string>(type: "text", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    SubjectKind = table.Column<string>(type: "text", nullable: true),
+                    SubjectId = table.Column<string>(type: "text", nullable: true),
+                    Details = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Clinics",
                 columns: table => new
                 {
@@ -68,8 +94,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "text", nullable: false),
                     Email = table.Column<string>(type: "text", nullable: false),
                     TimeZoneId = table.Column<string>(type: "text", nullable: false),
+                    CountryCode = table.Column<string>(type: "text", nullable: false),
+                    Region = table.Column<string>(type: "text", nullable: true),
                     Currency = table.Column<string>(type: "text", nullable: false),
                     LateCancelHours = table.Column<int>(type: "integer", nullable: false),
+                    RuleProfileId = table.Column<string>(type: "text", nullable: false),
                     CancellationTerms = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -111,6 +140,19 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobLeases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLeases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MassageTypes",
                 columns: table => new
                 {
@@ -139,6 +181,37 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rooms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleProfileVersions",
+                columns: table => new
+                {
+                    ProfileId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Parameters = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SavedBy = table.Column<string>(type: "text", nullable: false),
+                    SavedByName = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleProfileVersions", x => new { x.ProfileId, x.Version });
+                    table.CheckConstraint("CK_RuleProfileVersions_Version", "\"Version\" > 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInThrottles",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastFailureAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInThrottles", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +340,115 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    GivenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkTokens",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    UserId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Data = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkTokens", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_LinkTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunnerPreferences",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Pressure = table.Column<int>(type: "integer", nullable: true),
+                    TherapistGender = table.Column<string>(type: "text", nullable: false),
+                    ProtectedNote = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunnerPreferences", x => x.UserId);
+                    table.CheckConstraint("CK_RunnerPreferences_Pressure", "\"Pressure\" IS NULL OR \"Pressure\" BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_RunnerPreferences_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInRecords",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Method = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Device = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInRecords", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInRecords_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SorenessReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RunnerId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ProtectedLevel = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SorenessReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SorenessReports_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Therapists",
                 columns: table => new
                 {
@@ -283,7 +465,8 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     BookingHorizonDays = table.Column<int>(type: "integer", nullable: false),
                     SlotIntervalMinutes = table.Column<int>(type: "integer", nullable: false),
                     DailyHandsOnMinutes = table.Column<int>(type: "integer", nullable: false),
-                    DailyDeepSessions = table.Column<int>(type: "integer", nullable: false)
+                    DailyDeepSessions = table.Column<int>(type: "integer", nullable: false),
+                    AvailabilityVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,6 +484,35 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrainingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RunnerId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Level = table.Column<string>(type: "text", nullable: false),
+                    Date = table.Column<LocalDate>(type: "date", nullable: false),
+                    Start = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    DistanceKm = table.Column<double>(type: "double precision", nullable: true),
+                    AscentMetres = table.Column<int>(type: "integer", nullable: true),
+                    Priority = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingEntries", x => x.Id);
+                    table.CheckConstraint("CK_TrainingEntries_Distance", "\"DistanceKm\" IS NULL OR \"DistanceKm\" > 0");
+                    table.CheckConstraint("CK_TrainingEntries_Minutes", "\"Minutes\" IS NULL OR \"Minutes\" > 0");
+                    table.ForeignKey(
+                        name: "FK_TrainingEntries_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AvailabilityExceptions",
                 columns: table => new
                 {
@@ -309,6 +521,8 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     Date = table.Column<LocalDate>(type: "date", nullable: false),
                     StartMinute = table.Column<int>(type: "integer", nullable: true),
                     EndMinute = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false, defaultValue: "Instead"),
+                    GroupId = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: true),
                     TherapistId = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
@@ -344,12 +558,19 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     Price = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
                     Status = table.Column<string>(type: "text", nullable: false),
                     Rating = table.Column<string>(type: "text", nullable: false),
+                    Windows = table.Column<int>(type: "integer", nullable: false),
+                    RuleProfileId = table.Column<string>(type: "text", nullable: false),
+                    RuleProfileVersion = table.Column<int>(type: "integer", nullable: false),
                     ScreeningOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    BookedById = table.Column<string>(type: "text", nullable: true),
                     BookedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    MarkedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     CancelledAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     CancelledLate = table.Column<bool>(type: "boolean", nullable: false),
                     CancelReason = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true)
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OverrideReason = table.Column<string>(type: "text", nullable: true),
+                    RatingReasons = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -359,7 +580,7 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     table.CheckConstraint("CK_MassageSessions_Minutes", "\"Minutes\" > 0 AND \"End\" - \"Start\" = \"Minutes\" * INTERVAL '1 minute'");
                     table.CheckConstraint("CK_MassageSessions_Order", "\"Start\" < \"End\" AND \"End\" <= \"BusyUntil\"");
                     table.CheckConstraint("CK_MassageSessions_Price", "CAST(\"Price\" AS REAL) >= 0");
-                    table.CheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled')");
+                    table.CheckConstraint("CK_MassageSessions_Status", "\"Status\" IN ('Confirmed', 'Cancelled', 'Arrived', 'Done', 'NoShow')");
                     table.ForeignKey(
                         name: "FK_MassageSessions_AspNetUsers_RunnerId",
                         column: x => x.RunnerId,
@@ -440,22 +661,65 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "WorkingHours",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Day = table.Column<string>(type: "text", nullable: false),
                     StartMinute = table.Column<int>(type: "integer", nullable: false),
-                    TherapistId = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    EndMinute = table.Column<int>(type: "integer", nullable: false)
+                    EndMinute = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
+                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
+                    Weeks = table.Column<string>(type: "text", nullable: false, defaultValue: "Every"),
+                    TherapistId = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WorkingHours", x => new { x.TherapistId, x.Day, x.StartMinute });
+                    table.PrimaryKey("PK_WorkingHours", x => x.Id);
                     table.CheckConstraint("CK_WorkingHours_Day", "\"Day\" <> 'None'");
                     table.CheckConstraint("CK_WorkingHours_Range", "0 <= \"StartMinute\" AND \"StartMinute\" < \"EndMinute\" AND \"EndMinute\" <= 1440");
+                    table.CheckConstraint("CK_WorkingHours_Valid", "\"ValidFrom\" IS NULL OR \"ValidTo\" IS NULL OR \"ValidFrom\" <= \"ValidTo\"");
                     table.ForeignKey(
                         name: "FK_WorkingHours_Therapists_TherapistId",
                         column: x => x.TherapistId,
                         principalTable: "Therapists",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    EventKey = table.Column<string>(type: "text", nullable: false),
+                    RecipientKey = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    UserId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    SessionId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SessionVersion = table.Column<int>(type: "integer", nullable: true),
+                    Data = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    NextAttemptAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    DeadAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutboxMessages_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutboxMessages_MassageSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MassageSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -524,15 +788,44 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AvailabilityExceptions_TherapistId_Date_StartMinute",
+                name: "IX_AuditEntries_ActorId_At",
+                table: "AuditEntries",
+                columns: new[] { "ActorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SubjectKind_SubjectId_At",
+                table: "AuditEntries",
+                columns: new[] { "SubjectKind", "SubjectId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AvailabilityExceptions_TherapistId_Date",
                 table: "AvailabilityExceptions",
-                columns: new[] { "TherapistId", "Date", "StartMinute" },
-                unique: true);
+                columns: new[] { "TherapistId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_UserId_Kind",
+                table: "Consents",
+                columns: new[] { "UserId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
                 table: "IdempotencyRecords",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkTokens_ExpiresAt",
+                table: "LinkTokens",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkTokens_UserId",
+                table: "LinkTokens",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_MassageTypeId",
@@ -562,6 +855,34 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 columns: new[] { "TherapistId", "Start" },
                 filter: "\"Status\" <> 'Cancelled'")
                 .Annotation("Npgsql:IndexInclude", new[] { "BusyUntil", "RoomId", "Minutes", "TimingClass", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_DeadAt",
+                table: "OutboxMessages",
+                column: "DeadAt",
+                filter: "\"DeadAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_EventKey_RecipientKey",
+                table: "OutboxMessages",
+                columns: new[] { "EventKey", "RecipientKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_NextAttemptAt",
+                table: "OutboxMessages",
+                column: "NextAttemptAt",
+                filter: "\"NextAttemptAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SessionId",
+                table: "OutboxMessages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_UserId",
+                table: "OutboxMessages",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Qualifications_MassageTypeId",
@@ -598,12 +919,37 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 filter: "\"Position\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInRecords_UserId_At",
+                table: "SignInRecords",
+                columns: new[] { "UserId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInThrottles_LastFailureAt",
+                table: "SignInThrottles",
+                column: "LastFailureAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SorenessReports_RunnerId_At",
+                table: "SorenessReports",
+                columns: new[] { "RunnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Therapists_UserId",
                 table: "Therapists",
                 column: "UserId",
                 unique: true);
 
-            foreach (var sql in PostgreSqlOverlapConstraints.Create)
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingEntries_RunnerId_Date",
+                table: "TrainingEntries",
+                columns: new[] { "RunnerId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingHours_TherapistId",
+                table: "WorkingHours",
+                column: "TherapistId");
+
+            foreach (var sql in PostgreSqlOverlapConstraints.Create.Concat(AppendOnly.PostgreSql))
             {
                 migrationBuilder.Sql(sql);
             }
@@ -631,10 +977,16 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
                 name: "AvailabilityExceptions");
 
             migrationBuilder.DropTable(
                 name: "Clinics");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -643,13 +995,40 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
+                name: "JobLeases");
+
+            migrationBuilder.DropTable(
+                name: "LinkTokens");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
                 name: "Qualifications");
 
             migrationBuilder.DropTable(
                 name: "RoomAssignments");
 
             migrationBuilder.DropTable(
+                name: "RuleProfileVersions");
+
+            migrationBuilder.DropTable(
+                name: "RunnerPreferences");
+
+            migrationBuilder.DropTable(
                 name: "SessionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SignInRecords");
+
+            migrationBuilder.DropTable(
+                name: "SignInThrottles");
+
+            migrationBuilder.DropTable(
+                name: "SorenessReports");
+
+            migrationBuilder.DropTable(
+                name: "TrainingEntries");
 
             migrationBuilder.DropTable(
                 name: "WorkingHours");
@@ -671,6 +1050,8 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.Sql("DROP FUNCTION refuse_audit_change();");
         }
     }
 }
