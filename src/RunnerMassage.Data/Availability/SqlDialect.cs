@@ -40,6 +40,9 @@ internal abstract class SqlDialect
     /// <summary>Reads a time as minutes of <see cref="MinuteClock"/>, rounding up.</summary>
     public abstract int CeilingMinute(DbDataReader reader, int column);
 
+    /// <summary>Reads a time as it was stored.</summary>
+    public abstract Instant Moment(DbDataReader reader, int column);
+
     /// <summary>Reads a number that is not null.</summary>
     public abstract int Number(DbDataReader reader, int column);
 
@@ -65,6 +68,8 @@ internal abstract class SqlDialect
         public override int CeilingMinute(DbDataReader reader, int column) =>
             (int)Math.DivRem(raw.sqlite3_column_int64(Row(reader), column), NodaConstants.TicksPerMinute, out var rest) + (rest > 0 ? 1 : 0);
 
+        public override Instant Moment(DbDataReader reader, int column) => Instant.FromUnixTimeTicks(raw.sqlite3_column_int64(Row(reader), column));
+
         public override int Number(DbDataReader reader, int column) => raw.sqlite3_column_int(Row(reader), column);
 
         public override string Id(DbDataReader reader, int column, IdPool pool) => pool.Get(raw.sqlite3_column_blob(Row(reader), column));
@@ -89,6 +94,8 @@ internal abstract class SqlDialect
         public override int FloorMinute(DbDataReader reader, int column) => MinuteClock.Floor(reader.GetFieldValue<Instant>(column));
 
         public override int CeilingMinute(DbDataReader reader, int column) => MinuteClock.Ceiling(reader.GetFieldValue<Instant>(column));
+
+        public override Instant Moment(DbDataReader reader, int column) => reader.GetFieldValue<Instant>(column);
 
         public override int Number(DbDataReader reader, int column) => reader.GetInt32(column);
 

@@ -24,7 +24,8 @@ internal interface IOfferSource
 }
 
 /// <summary>Loads what a decision may look at, with the code that a search uses, inside the transaction of the decision.</summary>
-internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader booked, KnownTrainingReader training) : IAsyncDisposable
+internal sealed class DecisionFactsReader(
+    IOfferSource source, BookedTimeReader booked, KnownTrainingReader training, RunnerRowsReader runnerRows) : IAsyncDisposable
 {
     public async Task<DiaryFacts> LoadAsync(DiaryEntry entry, MassageSession? session, CancellationToken cancellationToken)
     {
@@ -56,9 +57,13 @@ internal sealed class DecisionFactsReader(IOfferSource source, BookedTimeReader 
         return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists)
         {
             Profile = await source.ProfileAsync(cancellationToken),
-            Known = await training.LoadAsync(known, offers.Zone, cancellationToken),
+            Known = await training.LoadAsync(runnerRows, known, offers.Zone, cancellationToken),
         };
     }
 
-    public ValueTask DisposeAsync() => booked.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await runnerRows.DisposeAsync();
+        await booked.DisposeAsync();
+    }
 }

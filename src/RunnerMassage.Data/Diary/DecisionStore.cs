@@ -7,16 +7,21 @@ using RunnerMassage.Scheduling.Booking;
 namespace RunnerMassage.Data.Diary;
 
 /// <summary>What the diary writes down: sessions, their events and the answers given. Always inside the transaction of a decision.</summary>
-internal sealed class DecisionStore(RunnerMassageContext context)
+/// <param name="context">The unit of work.</param>
+/// <param name="inserts">Inserts new rows, or null to leave them to the context.</param>
+internal sealed class DecisionStore(RunnerMassageContext context, PreparedInserts? inserts = null)
 {
+    private readonly DiaryQueries _queries = DiaryQueries.Of(context);
+    private readonly List<object> _new = [];
+    private bool _changed;
+
     /// <summary>So long a repeated request is answered as the first one was.</summary>
     public static readonly Duration AnswersAreKept = Duration.FromHours(24);
 
     /// <summary>What a request with this key was answered, or null where it is new (or so old that it counts as new).</summary>
     public async Task<BookingOutcome?> FindAnswerAsync(IdempotencyKey key, Instant now)
     {
-        var record = await context.IdempotencyRecords.AsNoTracking()
-            .FirstOrDefaultAsync(kept => kept.Scope == key.Scope && kept.Key == key.Key);
+        var record = await _queries.AnswerAsync(context, key.Scope, key.Key);
         if (record is null)
         {
             return null;
@@ -48,11 +53,14 @@ internal sealed class DecisionStore(RunnerMassageContext context)
             case Decision.Keep(var session, var change):
                 if (entry.SessionId is null)
                 {
-                    context.MassageSessions.Add(session);
+                    _new.Add(session);
+                }
+                else
+                {
+                    _changed = true;
                 }
 
-                context.SessionEvents.Add(
-                    new SessionEvent { Type = change, SessionId = session.Id, Version = session.Version, At = now });
+                _new.Add(new SessionEvent { Type = change, SessionId = session.Id, Version = session.Version, At = now });
                 outcome = new BookingOutcome.Kept(session, change);
                 break;
             case Decision.Refuse(var refusals):
@@ -64,20 +72,40 @@ internal sealed class DecisionStore(RunnerMassageContext context)
 
         if (entry.Idempotency is { } key)
         {
-            context.IdempotencyRecords.Add(Record(key, key.Answer(outcome), now));
+            _new.Add(Record(key, key.Answer(outcome), now));
         }
 
         return outcome;
     }
 
-    /// <summary>Writes what was noted.</summary>
-    public Task WriteAsync() => context.SaveChangesAsync(CancellationToken.None);
+    /// <summary>Writes what was noted; a changed session before what tells of it.</summary>
+    public async Task WriteAsync()
+    {
+        if (inserts is null)
+        {
+            context.AddRange(_new);
+            await context.SaveChangesAsync(CancellationToken.None);
+            return;
+        }
+
+        if (_changed)
+        {
+            await context.SaveChangesAsync(CancellationToken.None);
+        }
+
+        _new.ForEach(inserts.Write);
+    }
 
     /// <summary>True where something was noted that is not written yet.</summary>
-    public bool HasNotes => context.ChangeTracker.HasChanges();
+    public bool HasNotes => _new.Count > 0;
 
     /// <summary>Lets go of everything that was read or written.</summary>
-    public void Forget() => context.ChangeTracker.Clear();
+    public void Forget()
+    {
+        _new.Clear();
+        _changed = false;
+        context.ChangeTracker.Clear();
+    }
 
     private static IdempotencyRecord Record(IdempotencyKey key, StoredAnswer answer, Instant now) => new()
     {

@@ -91,8 +91,9 @@ public sealed class PostgreSqlDiary(
         }
 
         var session = entry.SessionId is { } id ? await store.FindSessionAsync(id) : null;
-        await using var booked = new BookedTimeReader(context);
-        var facts = await new DecisionFactsReader(new OfferSource(context), booked, new KnownTrainingReader(context, protector)).LoadAsync(entry, session, cancellationToken);
+        await using var reader = new DecisionFactsReader(
+            new OfferSource(context), new BookedTimeReader(context), new KnownTrainingReader(context, protector), new RunnerRowsReader(context));
+        var facts = await reader.LoadAsync(entry, session, cancellationToken);
         var outcome = store.Note(entry, decide(facts), now);
         if (store.HasNotes)
         {

@@ -28,6 +28,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SessionTextProtector _protector;
     private readonly IClock _clock;
     private readonly sqlite3 _database;
+    private readonly PreparedInserts _inserts;
     private readonly DecisionStore _store;
     private readonly SqliteOfferCache _offers;
     private readonly DecisionFactsReader _facts;
@@ -41,9 +42,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         _database = connection.Handle!;
         _protector = context.GetService<SessionTextProtector>();
-        _store = new DecisionStore(context);
+        _inserts = new PreparedInserts(context, connection, _protector);
+        _store = new DecisionStore(context, _inserts);
         _offers = new SqliteOfferCache(context, connection);
-        _facts = new DecisionFactsReader(_offers, new BookedTimeReader(context), new KnownTrainingReader(context, _protector));
+        _facts = new DecisionFactsReader(
+            _offers, new BookedTimeReader(context), new KnownTrainingReader(context, _protector), new RunnerRowsReader(context));
     }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
@@ -118,6 +121,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             Execute("ROLLBACK");
         }
 
+        await _inserts.DisposeAsync();
         await _facts.DisposeAsync();
         await _offers.DisposeAsync();
         raw.sqlite3_busy_timeout(_database, UsualWaitMilliseconds);

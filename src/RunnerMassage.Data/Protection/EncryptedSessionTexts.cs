@@ -38,6 +38,16 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
         builder.Property<string?>(OverrideReason).HasColumnName(nameof(MassageSession.OverrideReason));
     }
 
+    /// <summary>What a shadow property of a session holds the ciphertext of, or null where there is no such property.</summary>
+    public static Func<MassageSession, string?>? TextOf(string property) => property switch
+    {
+        Note => static session => session.Note,
+        CancelReason => static session => session.CancelReason,
+        RatingReasons => static session => session.RatingReasons,
+        OverrideReason => static session => session.OverrideReason,
+        _ => null,
+    };
+
     public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
     {
         if (entity is MassageSession session)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Data.Rules;
@@ -46,10 +47,16 @@ public sealed class RuleProfileRepository(RunnerMassageContext context)
     }
 
     /// <summary>The profile that the clinic uses, in its latest version.</summary>
-    public async Task<RuleProfile> ActiveAsync(CancellationToken cancellationToken)
+    public async Task<RuleProfile> ActiveAsync(CancellationToken cancellationToken) =>
+        (await ActiveWithClinicAsync(cancellationToken)).Profile;
+
+    /// <summary>The clinic with the profile that it uses, in one statement that is composed once: every booking asks for them.</summary>
+    internal async Task<(Clinic? Clinic, RuleProfile Profile)> ActiveWithClinicAsync(CancellationToken cancellationToken)
     {
-        var id = await context.Clinics.OrderBy(clinic => clinic.Id).Select(clinic => clinic.RuleProfileId).FirstOrDefaultAsync(cancellationToken);
-        return await FindAsync(id ?? RuleProfile.Article.Id, cancellationToken) ?? RuleProfile.Article;
+        cancellationToken.ThrowIfCancellationRequested();
+        var (clinic, parameters) = await ActiveQuery.Of(context).ReadAsync(context);
+        var profile = parameters is null ? Array.Find(Shipped, shipped => shipped.Id == clinic?.RuleProfileId) : Read(parameters);
+        return (clinic, profile ?? RuleProfile.Article);
     }
 
     /// <summary>Who saved which version when and why, the latest first.</summary>

@@ -24,19 +24,24 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     /// <summary>Loads it.</summary>
     public async Task<KnownTraining> LoadAsync(TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
     {
-        var (id, days, queries) = (request.RunnerId, new Days(request.From, request.To, zone), RunnerQueries.Of(context));
-        var loaded = new TrainingOfRunners(
-            zone,
-            await queries.EntriesAsync(context, id, days.FirstEffort, days.LastEffort, cancellationToken),
-            Read(await queries.ReportsAsync(context, id, days.FirstReport, days.End, cancellationToken)),
-            await queries.SessionsAsync(context, id, days.Remembered, days.LastSession, cancellationToken));
+        await using var rows = new RunnerRowsReader(context);
+        return await LoadAsync(rows, request, zone, cancellationToken);
+    }
+
+    /// <summary>Loads it with a statement that the caller keeps.</summary>
+    internal async Task<KnownTraining> LoadAsync(
+        RunnerRowsReader reader, TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
+    {
+        var (id, span) = (request.RunnerId, new TrainingSpan(request.From, request.To, zone));
+        var rows = await reader.ReadAsync(id, span, cancellationToken);
+        var loaded = new TrainingOfRunners(zone, rows.Entries, Read(rows.Reports), rows.Sessions);
         var known = loaded.Of(request);
         if (!loaded.DependsOnLongAgo(request))
         {
             return known;
         }
 
-        var remembered = days.Remembered;
+        var remembered = span.Remembered;
         var had = await Active.AnyAsync(
             session => session.RunnerId == id && session.Id != request.ExceptSessionId
                 && session.MassageTypeId == request.MassageTypeId && session.Start < remembered,
@@ -55,7 +60,7 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     {
         var ids = runnerIds.Distinct(StringComparer.Ordinal).ToArray();
         var own = Active.Where(session => ids.Contains(session.RunnerId));
-        var days = new Days(from, to, zone);
+        var days = new TrainingSpan(from, to, zone);
         var (firstEffort, lastEffort, firstReport, end) = (days.FirstEffort, days.LastEffort, days.FirstReport, days.End);
         var (remembered, lastSession) = (days.Remembered, days.LastSession);
         var entries = await context.TrainingEntries.AsNoTracking()
@@ -81,22 +86,5 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     {
         var repository = new TrainingRepository(context, protector);
         return stored.Select(repository.Read).OfType<SorenessEntry>();
-    }
-
-    private readonly record struct Days(LocalDate From, LocalDate To, DateTimeZone Zone)
-    {
-        public LocalDate FirstEffort => From.PlusDays(-ReachDays);
-
-        public LocalDate LastEffort => To.PlusDays(ReachDays);
-
-        public Instant FirstReport => Start(From) - SorenessReach;
-
-        public Instant End => Start(To.PlusDays(1));
-
-        public Instant Remembered => Start(From.PlusDays(-ForgottenDays));
-
-        public Instant LastSession => Start(To.PlusDays(ReachDays));
-
-        private Instant Start(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
     }
 }
