@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace RunnerMassage.Data.Accounts;
+
+/// <summary>How long the next try has to wait after failures: not at all at first, then a second, and twice as long each time.</summary>
+/// <param name="FreeTries">So many failures cost no wait.</param>
+/// <param name="LongestPause">The wait grows no further than this.</param>
+/// <param name="Forgotten">Without a failure for so long, counting begins anew.</param>
+public sealed record ThrottleRule(int FreeTries, Duration LongestPause, Duration Forgotten)
+{
+    // The 30th doubling of a second is 34 years; no pause is longer, and the shift stays in range.
+    private const int MostDoublings = 30;
+
+    /// <summary>One account tried from one network, or from one browser that it knows.</summary>
+    public static ThrottleRule OneAccountFromOnePlace { get; } = new(5, Duration.FromMinutes(15), Duration.FromHours(12));
+
+    /// <summary>All accounts tried from one network: wide enough for a club house whose runners share an address.</summary>
+    public static ThrottleRule OneNetwork { get; } = new(30, Duration.FromMinutes(15), Duration.FromHours(1));
+
+    /// <summary>One account tried from everywhere by browsers that it does not know.</summary>
+    public static ThrottleRule OneAccountFromStrangers { get; } = new(40, Duration.FromMinutes(15), Duration.FromHours(12));
+
+    /// <summary>Mails to one address that somebody else may have asked for.</summary>
+    public static ThrottleRule MailToOneAddress { get; } = new(3, Duration.FromHours(1), Duration.FromHours(1));
+
+    /// <summary>How many failures still count at the instant.</summary>
+    public int FailuresAt(SignInThrottle? row, Instant now) => row is null || row.LastFailureAt + Forgotten <= now ? 0 : row.Failures;
+
+    /// <summary>True while the next try has to wait.</summary>
+    public bool IsPaused(SignInThrottle? row, Instant now) => row is not null && row.LastFailureAt + PauseAfter(FailuresAt(row, now)) > now;
+
+    /// <summary>The wait after so many failures.</summary>
+    public Duration PauseAfter(int failures)
+    {
+        var beyond = failures - FreeTries;
+        return beyond < 0 ? Duration.Zero : Duration.Min(LongestPause, Duration.FromSeconds(1L << Math.Min(beyond, MostDoublings)));
+    }
+}
