@@ -56,6 +56,7 @@ public static class DataServices
         services.AddScoped<KnownTrainingReader>();
         services.AddScoped<RulePreviewReader>();
         services.AddScoped<LinkTokens>();
+        services.AddScoped<SecondRegistrations>();
         services.AddScoped<SignInHistory>();
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();

@@ -9,18 +9,18 @@ public sealed class AccountCleanup(RunnerMassageContext context)
     /// <summary>So long a registration waits for its confirmation.</summary>
     public static readonly Duration RegistrationWaits = Duration.FromDays(30);
 
+    /// <summary>So long an ended link is kept.</summary>
+    public static readonly Duration EndedLinksKept = Duration.FromDays(7);
+
     // No rule remembers a failure for longer.
     private static readonly Duration FailuresKept = Duration.FromDays(1);
-
-    // A link that was followed too late can still be told from one that never was.
-    private static readonly Duration EndedLinksKept = Duration.FromDays(7);
 
     /// <summary>Removes it as of an instant.</summary>
     /// <returns>How many rows went.</returns>
     public async Task<int> RunAsync(Instant now, CancellationToken cancellationToken)
     {
         var (links, failures, signIns, registrations) = (now - EndedLinksKept, now - FailuresKept, now - SignInHistory.Kept, now - RegistrationWaits);
-        return await context.LinkTokens.Where(token => token.ExpiresAt < links).ExecuteDeleteAsync(cancellationToken)
+        return await context.LinkTokens.Where(token => token.ExpiresAt <= links).ExecuteDeleteAsync(cancellationToken)
             + await context.SignInThrottles.Where(row => row.LastFailureAt < failures).ExecuteDeleteAsync(cancellationToken)
             + await context.SignInRecords.Where(record => record.At < signIns).ExecuteDeleteAsync(cancellationToken)
             + await context.Users.Where(user => !user.EmailConfirmed && !user.IsGuest && user.DeletedAt == null && user.CreatedAt < registrations
