@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Protection;
@@ -54,6 +55,11 @@ public static class DataServices
         services.AddScoped<TrainingRepository>();
         services.AddScoped<KnownTrainingReader>();
         services.AddScoped<RulePreviewReader>();
+        services.AddScoped<LinkTokens>();
+        services.AddScoped<SecondRegistrations>();
+        services.AddScoped<SignInHistory>();
+        services.AddScoped<AccountCleanup>();
+        services.AddSingleton<SignInThrottles>();
         return services;
     }
 

@@ -26,6 +26,7 @@ try
     app.UseRouting();
     app.UseRequestRoutes();
     app.UseAuthentication();
+    app.UseStampCheck();
     app.UseRateLimits();
     app.UseAuthorization();
     app.MapHealth();

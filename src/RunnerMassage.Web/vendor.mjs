@@ -1,8 +1,12 @@
-// Copies what we use of the npm packages into the source tree: Pico's stylesheet and the Lucide icons that the pages name.
+// Copies what we use of the npm packages into the source tree: Pico's stylesheet, the Lucide icons that the pages name, and the
+// passwords that everybody knows.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 
 const pico = "node_modules/@picocss/pico";
 const lucide = "node_modules/lucide-static";
+const language = "node_modules/@zxcvbn-ts/language-common";
+const passwordFolder = "Accounts/Passwords";
 const iconFile = "Shared/TagHelpers/LucideIcons.cs";
 
 // Our name on the left; Lucide's, where it differs, on the right.
@@ -47,3 +51,10 @@ writeFileSync(iconFile, [
   "}",
   "",
 ].join("\n"));
+
+// The shortest password that we take; shorter ones are refused anyway.
+const shortest = 8;
+const common = JSON.parse(readFileSync(`${language}/src/passwords.json`, "utf8")).map((password) => password.toLowerCase());
+const refused = [...new Set(common)].filter((password) => password.length >= shortest).sort();
+writeFileSync(`${passwordFolder}/common-passwords.txt.gz`, gzipSync(refused.join("\n"), { level: 9 }));
+copyFileSync(`${language}/LICENSE.txt`, `${passwordFolder}/common-passwords.LICENSE.txt`);

@@ -1,83 +1,25 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
-using RunnerMassage.Web.Demo;
 
 namespace RunnerMassage.Web.Accounts;
 
-/// <summary>
-/// Registers people and checks who they are, for pages and API alike. Nothing here tells a stranger whether an address has an account:
-/// the answers are the same, and a password is hashed each time, so the time taken is about the same too.
-/// </summary>
+/// <summary>Checks who somebody is, for pages and API alike, and ends sign-ins.</summary>
 public sealed class AccountService(
-    RunnerMassageContext context,
-    UserManager<AppUser> users,
-    SignInManager<AppUser> signIn,
-    IPasswordHasher<AppUser> hasher,
-    IOptionsMonitor<BearerTokenOptions> bearer,
-    TimeProvider time,
-    DemoMode demo)
+    PasswordGate gate, OpenAccounts accounts, UserManager<AppUser> users, SignInManager<AppUser> signIn,
+    IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
 {
-    /// <summary>Opens a runner's account. Where the address has one already, that account stays as it is and nobody is told.</summary>
-    /// <param name="email">The address, valid by <see cref="CredentialRules"/>.</param>
-    /// <param name="password">The password, valid by <see cref="CredentialRules"/>.</param>
-    /// <param name="cancellationToken">Stops before anything is kept.</param>
-    public Task RegisterAsync(string email, string password, CancellationToken cancellationToken) =>
-        RegisterAsync(email, password, displayName: null, cancellationToken);
-
-    /// <summary>Opens a runner's account with a name. Where the address has one already, that account stays as it is and nobody is told.</summary>
-    /// <param name="email">The address, valid by <see cref="CredentialRules"/>.</param>
-    /// <param name="password">The password, valid by <see cref="CredentialRules"/>.</param>
-    /// <param name="displayName">What the person wants to be called, or null.</param>
-    /// <param name="cancellationToken">Stops before anything is kept.</param>
-    public async Task RegisterAsync(string email, string password, string? displayName, CancellationToken cancellationToken)
+    /// <summary>Checks address and password.</summary>
+    /// <param name="email">The address as typed.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="context">The request, which tells the place that it comes from.</param>
+    /// <param name="cancellationToken">Stops before anything is looked at.</param>
+    public async Task<SignInAnswer> SignInAsync(string email, string password, HttpContext context, CancellationToken cancellationToken)
     {
-        if (password.Length is < CredentialRules.ShortestPassword or > CredentialRules.LongestPassword)
-        {
-            throw new ArgumentException("The caller should have validated the password by CredentialRules.", nameof(password));
-        }
-
-        var address = email.Trim();
-        var user = new AppUser
-        {
-            UserName = address,
-            Email = address,
-            DisplayName = string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim(),
-        };
-        // Hashed before the transaction, because hashing takes long and SQLite has one writer.
-        user.PasswordHash = hasher.HashPassword(user, password);
-        try
-        {
-            await context.Database.CreateExecutionStrategy().ExecuteAsync(user, SaveAsync, cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody registered the same address at the same moment; the unique index kept the first.
-            context.ChangeTracker.Clear();
-        }
-    }
-
-    /// <summary>
-    /// The signed-in person, or null: no such account, the wrong password, or too many wrong ones before. Say the same for all of them.
-    /// </summary>
-    public async Task<ClaimsPrincipal?> SignInAsync(string email, string password, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        // A database that once held the demo must not let its people in, whose password everybody knows.
-        var isKnownToAll = !demo.Enabled && DemoPeople.HasWellKnownPassword(email);
-        var user = isKnownToAll ? null : await users.FindByEmailAsync(email.Trim());
-        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
-        {
-            _ = hasher.HashPassword(new AppUser(), password);
-            return null;
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        return result.Succeeded ? await signIn.CreateUserPrincipalAsync(user) : null;
+        var answer = await gate.CheckAsync(email, password, context, cancellationToken);
+        return new SignInAnswer(answer.User is { } user ? await signIn.CreateUserPrincipalAsync(user) : null, answer.ConfirmFirst);
     }
 
     /// <summary>The person a refresh token was given to, or null where it has ended or the account has changed its password since.</summary>
@@ -86,17 +28,25 @@ public sealed class AccountService(
         cancellationToken.ThrowIfCancellationRequested();
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(refreshToken);
         return ticket?.Properties.ExpiresUtc is { } ends && time.GetUtcNow() < ends
-            && await signIn.ValidateSecurityStampAsync(ticket.Principal) is { } user
+            && await signIn.ValidateSecurityStampAsync(ticket.Principal) is { } user && accounts.IsOpen(user)
             ? await signIn.CreateUserPrincipalAsync(user)
             : null;
     }
 
-    private async Task SaveAsync(AppUser user, CancellationToken cancellationToken)
+    /// <summary>Ends all sign-ins of an account, in browsers and programs, within a minute.</summary>
+    public async Task SignOutEverywhereAsync(string userId)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if ((await users.CreateAsync(user)).Succeeded && (await users.AddToRoleAsync(user, Roles.Runner)).Succeeded)
+        if (await users.FindByIdAsync(userId) is { } user)
         {
-            await transaction.CommitAsync(cancellationToken);
+            (await users.UpdateSecurityStampAsync(user)).OrThrow();
         }
     }
+
+    /// <summary>Keeps this browser signed in after its account has changed, which has ended all other sign-ins.</summary>
+    public Task StaySignedInAsync(AppUser user) => signIn.RefreshSignInAsync(user);
 }
+
+/// <summary>What came of address and password.</summary>
+/// <param name="Person">Who it is, or null: no such account, the wrong password, too many wrong ones. Say the same for all of them.</param>
+/// <param name="ConfirmFirst">True where the password is right and the address waits to be confirmed.</param>
+public sealed record SignInAnswer(ClaimsPrincipal? Person, bool ConfirmFirst);

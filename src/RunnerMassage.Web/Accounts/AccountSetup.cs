@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Web.Accounts.Passwords;
 using RunnerMassage.Web.Hosting;
 
 namespace RunnerMassage.Web.Accounts;
@@ -27,9 +30,14 @@ public static class AccountSetup
             .AddEntityFrameworkStores<RunnerMassageContext>()
             .AddClaimsPrincipalFactory<ClaimsFactory>()
             .AddSignInManager()
+            .AddPasswordValidator<NewPasswordValidator>()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(static options => options.IterationCount = PasswordIterations);
-        services.AddScoped<AccountService>();
+        services.Configure<SecurityStampValidatorOptions>(static options => options.ValidationInterval = StampCheck.Interval.ToTimeSpan());
+        services.AddMemoryCache().AddSingleton<KnownDevices>().AddScoped<SignInNotes>();
+        services.AddScoped<OpenAccounts>().AddScoped<PasswordGate>().AddScoped<AccountService>().AddScoped<AccountMails>();
+        services.AddScoped<Registration>().AddScoped<AddressProof>().AddScoped<PasswordService>();
+        services.AddHostedService<AccountCleanupJob>();
 
         services.AddAuthentication(CookieOrBearer)
             .AddPolicyScheme(CookieOrBearer, displayName: null, static options => options.ForwardDefaultSelector = static context =>
@@ -39,12 +47,15 @@ public static class AccountSetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NothingThereHandler>();
-        services.AddAntiforgery(static options =>
-        {
-            options.Cookie.Name = "runner-massage-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddHttpContextAccessor();
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>(static (options, accessor) =>
+            options.Cookie = new HostCookieBuilder(accessor, "runner-massage-form", SameSiteMode.Strict));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IHttpContextAccessor>(static (options, accessor) =>
+            options.Cookie = new HostCookieBuilder(accessor, "runner-massage-message", SameSiteMode.Lax));
     }
+
+    /// <summary>Ends access tokens of accounts that have changed since. Comes after authentication.</summary>
+    public static void UseStampCheck(this WebApplication app) => app.UseMiddleware<StampCheck>();
 
     private static void Configure(IdentityOptions options)
     {
@@ -60,9 +71,8 @@ public static class AccountSetup
             RequireUppercase = false,
             RequireNonAlphanumeric = false,
         };
-        options.Lockout.AllowedForNewUsers = true;
-        options.Lockout.MaxFailedAccessAttempts = 10;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        // Identity's lockout would let a stranger shut somebody out; SignInThrottles slow down the stranger instead.
+        options.Lockout.AllowedForNewUsers = false;
     }
 
     private static void Configure(CookieAuthenticationOptions options)

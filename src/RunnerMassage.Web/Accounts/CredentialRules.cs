@@ -1,4 +1,5 @@
 using FluentValidation;
+using RunnerMassage.Web.Accounts.Passwords;
 
 namespace RunnerMassage.Web.Accounts;
 
@@ -21,12 +22,16 @@ public static class CredentialRules
         .MaximumLength(LongestEmail).WithMessage("This is too long for an e-mail address.")
         .Must(IsEmail).WithMessage("This is not a whole e-mail address, such as name@example.org.");
 
-    /// <summary>A password for a new account.</summary>
-    public static IRuleBuilderOptions<T, string?> NewPasswordRules<T>(this IRuleBuilderInitial<T, string?> rule) => rule
-        .Cascade(CascadeMode.Stop)
-        .NotEmpty().WithMessage("Please choose a password.")
-        .MinimumLength(ShortestPassword).WithMessage("Please use at least 8 characters. A few words in a row are easy to remember.")
-        .MaximumLength(LongestPassword).WithMessage("Please use at most 128 characters.");
+    /// <summary>A new password.</summary>
+    /// <param name="rule">The field.</param>
+    /// <param name="own">What the form knows of the person: their address and name must not make the password.</param>
+    public static void NewPasswordRules<T>(this IRuleBuilderInitial<T, string?> rule, params Func<T, string?>[] own) => rule.Custom((password, form) =>
+    {
+        if (NewPassword.ProblemWith(password, [.. own.Select(read => read(form.InstanceToValidate))]) is { } problem)
+        {
+            form.AddFailure(problem);
+        }
+    });
 
     private static bool IsEmail(string? value)
     {

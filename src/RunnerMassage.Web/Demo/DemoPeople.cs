@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RunnerMassage.Data.Accounts;
 
 namespace RunnerMassage.Web.Demo;
@@ -52,7 +53,11 @@ public static class DemoPeople
         new("oskar", "Oskar Lund", Roles.Runner, ""),
     ];
 
-    /// <summary>True for the address of somebody who can sign in with the well-known password.</summary>
-    public static bool HasWellKnownPassword(string email) =>
-        All.Any(person => person.Email.Equals(email.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static readonly FrozenSet<string> Accounts = All.Concat(Others).Select(static person => AccountOf(person.Key)).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Id of a person's account, the same at every seeding.</summary>
+    public static string AccountOf(string key) => DemoWeek.IdOf($"account {key}");
+
+    /// <summary>True for the account of one of the invented people, whatever its address may have become.</summary>
+    public static bool HasAccount(string userId) => Accounts.Contains(userId);
 }

@@ -72,9 +72,9 @@ public sealed class FirstSetup(
         var clinic = DemoClinic.Create();
         var week = new DemoWeek(clock.GetCurrentInstant(), DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]);
         var types = context.MassageTypes.Local.ToList();
-        var therapists = DemoClinic.Therapists(week, AccountOf);
-        var training = DemoTraining.Create(week, AccountOf);
-        var sessions = DemoSessions.Create(week, types, therapists, training, AccountOf);
+        var therapists = DemoClinic.Therapists(week, DemoPeople.AccountOf);
+        var training = DemoTraining.Create(week, DemoPeople.AccountOf);
+        var sessions = DemoSessions.Create(week, types, therapists, training, DemoPeople.AccountOf);
         context.Add(clinic);
         context.AddRange(DemoClinic.Rooms());
         AddAccounts();
@@ -98,18 +98,15 @@ public sealed class FirstSetup(
 
     private AppUser Account(DemoPerson person) => new()
     {
-        Id = AccountOf(person.Key),
+        Id = DemoPeople.AccountOf(person.Key),
         UserName = person.Email,
         NormalizedUserName = normalizer.NormalizeName(person.Email),
         Email = person.Email,
         NormalizedEmail = normalizer.NormalizeEmail(person.Email),
         EmailConfirmed = true,
-        LockoutEnabled = true,
         DisplayName = person.Name,
         SecurityStamp = Guid.NewGuid().ToString("N"),
     };
-
-    private static string AccountOf(string key) => DemoWeek.IdOf($"account {key}");
 
     private static IEnumerable<SessionEvent> EventsOf(MassageSession session)
     {

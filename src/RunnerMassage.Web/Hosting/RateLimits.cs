@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using RunnerMassage.Web.Shared;
 
@@ -31,9 +30,9 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(static context =>
-            RateLimitPartition.GetTokenBucketLimiter(context.User.UserId() ?? AddressOf(context), static _ => Bucket(RequestBurst, RequestsPerSecond, 1)));
+            RateLimitPartition.GetTokenBucketLimiter(context.User.UserId() ?? ClientAddress.NetworkOf(context), static _ => Bucket(RequestBurst, RequestsPerSecond, 1)));
         options.AddPolicy(Accounts, static context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetTokenBucketLimiter(AddressOf(context), static _ => Bucket(AccountBurst, AccountsPerMinute / 6, 10))
+            ? RateLimitPartition.GetTokenBucketLimiter(ClientAddress.NetworkOf(context), static _ => Bucket(AccountBurst, AccountsPerMinute / 6, 10))
             : RateLimitPartition.GetNoLimiter(""));
     });
 
@@ -53,18 +52,4 @@ public static class RateLimits
         ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
         QueueLimit = 0,
     };
-
-    private static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
-        {
-            return address.ToString();
-        }
-
-        // One customer usually holds a whole /64 of IPv6 addresses, so the network counts, not the host.
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        return Convert.ToHexString(bytes[..8]);
-    }
 }

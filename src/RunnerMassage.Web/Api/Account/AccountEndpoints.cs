@@ -4,7 +4,9 @@ using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Api.Input;
 using RunnerMassage.Web.Api.OpenApi;
 using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
+using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Api.Account;
 
@@ -27,17 +29,28 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> RegisterAsync(
-        JsonBody<RegisterRequest> body, AccountService accounts, CancellationToken cancellationToken)
+        JsonBody<RegisterRequest> body, Registration registration, DemoMode demo, CancellationToken cancellationToken)
     {
-        await accounts.RegisterAsync(body.Value.Email!, body.Value.Password!, cancellationToken);
-        return TypedResults.Ok(new RegisterResponse("Thank you. If the address was free, it has an account now."));
+        await registration.RegisterAsync(body.Value.Email!, body.Value.Password!, displayName: null, cancellationToken);
+        return TypedResults.Ok(new RegisterResponse(demo.Enabled
+            ? "Thank you. If the address was free, it has an account now."
+            : "Thank you. We have sent a mail to that address; please open the link in it before you sign in."));
     }
 
     private static async Task<IResult> LoginAsync(
-        JsonBody<LoginRequest> body, HttpContext context, AccountService accounts, CancellationToken cancellationToken) =>
-        await accounts.SignInAsync(body.Value.Email!, body.Value.Password!, cancellationToken) is { } principal
-            ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
-            : Refuse(context, "Address and password do not belong together, or there were too many wrong tries.");
+        JsonBody<LoginRequest> body, HttpContext context, AccountService accounts, SignInNotes notes, CancellationToken cancellationToken)
+    {
+        var answer = await accounts.SignInAsync(body.Value.Email!, body.Value.Password!, context, cancellationToken);
+        if (answer.Person is not { } person)
+        {
+            return Refuse(context, answer.ConfirmFirst
+                ? "The address is not confirmed yet; please open the link in the mail that we sent to it."
+                : "Address and password do not belong together, or there were too many wrong tries.");
+        }
+
+        await notes.NoteAsync(context, person.UserId()!, SignInNotes.Password, cancellationToken);
+        return TypedResults.SignIn(person, authenticationScheme: IdentityConstants.BearerScheme);
+    }
 
     private static async Task<IResult> RefreshAsync(
         JsonBody<RefreshRequest> body, HttpContext context, AccountService accounts, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ public sealed record RegisterRequest
     [Required]
     public string? Email { get; init; }
 
-    /// <summary>A password of 8 to 128 characters.</summary>
+    /// <summary>A password of 8 to 128 characters, none that many people use, and not made of the address.</summary>
     [Required]
     public string? Password { get; init; }
 }
@@ -47,7 +47,7 @@ public sealed class RegisterValidator : AbstractValidator<RegisterRequest>
     public RegisterValidator()
     {
         RuleFor(request => request.Email).EmailRules();
-        RuleFor(request => request.Password).NewPasswordRules();
+        RuleFor(request => request.Password).NewPasswordRules(request => request.Email);
     }
 }
 

@@ -4,16 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
 
 namespace RunnerMassage.Web.Pages.Account;
 
-/// <summary>Opens a runner's account. Ends at the sign-in page in the same words whether the address was new or not.</summary>
+/// <summary>Opens a runner's account. Ends in the same words whether the address was new or not; the mail tells its owner.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Accounts)]
-public sealed class RegisterModel(AccountService accounts) : PageModel
+public sealed class RegisterModel(Registration registration, DemoMode demo) : PageModel
 {
-    /// <summary>Key under which the typed address is handed to the sign-in page, outside the address bar.</summary>
+    /// <summary>Key under which the typed address is handed to the next page, outside the address bar.</summary>
     public const string TypedEmail = "TypedEmail";
 
     /// <summary>What was typed.</summary>
@@ -32,10 +33,15 @@ public sealed class RegisterModel(AccountService accounts) : PageModel
             return Page();
         }
 
-        await accounts.RegisterAsync(Input.Email!, Input.Password!, Input.Name, cancellationToken);
+        await registration.RegisterAsync(Input.Email!, Input.Password!, Input.Name, cancellationToken);
+        TempData[TypedEmail] = Input.Email!.Trim();
+        if (!demo.Enabled)
+        {
+            return RedirectToPage("/Account/ConfirmAgain");
+        }
+
         TempData["Flash"] = "If this address is new here, your account is ready. Had it one already, its old password still holds. Sign in to go on.";
         TempData["FlashKind"] = "info";
-        TempData[TypedEmail] = Input.Email!.Trim();
         return RedirectToPage("/Account/SignIn", new { ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
     }
 }
@@ -62,6 +68,6 @@ internal sealed class RegisterValidator : AbstractValidator<RegisterInput>
     {
         RuleFor(input => input.Name).MaximumLength(RegisterInput.LongestName).WithMessage("Please use at most 80 characters.");
         RuleFor(input => input.Email).EmailRules();
-        RuleFor(input => input.Password).NewPasswordRules();
+        RuleFor(input => input.Password).NewPasswordRules(input => input.Email, input => input.Name);
     }
 }

@@ -9,13 +9,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
+using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Account;
 
 /// <summary>Signs somebody in and sends them on to where they were going.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Accounts)]
-public sealed class SignInModel(AccountService accounts, DemoSignIn demo) : PageModel
+public sealed class SignInModel(AccountService accounts, SignInNotes notes, DemoSignIn demo) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -28,6 +29,9 @@ public sealed class SignInModel(AccountService accounts, DemoSignIn demo) : Page
     /// <summary>The invented people that visitors may look around as; empty outside demo mode.</summary>
     public IReadOnlyList<DemoPerson> DemoPeople => demo.People;
 
+    /// <summary>True where the password was right and the address waits to be confirmed.</summary>
+    public bool ConfirmFirst { get; private set; }
+
     /// <summary>Shows the form, with the address filled in for who has just registered.</summary>
     public void OnGet() => Input.Email = TempData[RegisterModel.TypedEmail] as string;
 
@@ -39,26 +43,34 @@ public sealed class SignInModel(AccountService accounts, DemoSignIn demo) : Page
             return Page();
         }
 
-        if (await accounts.SignInAsync(Input.Email!, Input.Password!, cancellationToken) is not { } person)
+        var answer = await accounts.SignInAsync(Input.Email!, Input.Password!, HttpContext, cancellationToken);
+        if (answer.Person is { } person)
         {
-            ModelState.AddModelError("", "The e-mail address or the password is not right. After many wrong tries an account rests for ten minutes.");
-            return Page();
+            return await EnterAsync(person, SignInNotes.Password, Input.StaySignedIn, cancellationToken);
         }
 
-        return await EnterAsync(person, Input.StaySignedIn);
+        ConfirmFirst = answer.ConfirmFirst;
+        if (!ConfirmFirst)
+        {
+            ModelState.AddModelError(
+                "", "The e-mail address or the password is not right. After several wrong tries each next one has to wait, up to 15 minutes.");
+        }
+
+        return Page();
     }
 
     /// <summary>Signs in as one of the invented people, without a password.</summary>
-    public async Task<IActionResult> OnPostDemoAsync(string person)
+    public async Task<IActionResult> OnPostDemoAsync(string person, CancellationToken cancellationToken)
     {
         var principal = await demo.FindAsync(person);
-        return principal is null ? NotFound() : await EnterAsync(principal, staySignedIn: false);
+        return principal is null ? NotFound() : await EnterAsync(principal, SignInNotes.Demo, staySignedIn: false, cancellationToken);
     }
 
-    private async Task<IActionResult> EnterAsync(ClaimsPrincipal person, bool staySignedIn)
+    private async Task<IActionResult> EnterAsync(ClaimsPrincipal person, string method, bool staySignedIn, CancellationToken cancellationToken)
     {
         await HttpContext.SignInAsync(
             IdentityConstants.ApplicationScheme, person, new AuthenticationProperties { IsPersistent = staySignedIn });
+        await notes.NoteAsync(HttpContext, person.UserId()!, method, cancellationToken);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
     }
 }

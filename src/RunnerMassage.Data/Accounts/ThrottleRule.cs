@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace RunnerMassage.Data.Accounts;
+
+/// <summary>How long the next try has to wait after failures: not at all at first, then a little, and twice as long each time.</summary>
+/// <param name="FreeTries">So many tries cost no wait.</param>
+/// <param name="FirstPause">The first wait.</param>
+/// <param name="LongestPause">The wait grows no further than this.</param>
+/// <param name="Forgotten">Without a failure for so long, counting begins anew.</param>
+public sealed record ThrottleRule(int FreeTries, Duration FirstPause, Duration LongestPause, Duration Forgotten)
+{
+    // Enough for any pause of ours to reach its longest.
+    private const int MostDoublings = 20;
+
+    /// <summary>One account tried from one network, or from one browser that it knows.</summary>
+    public static ThrottleRule OneAccountFromOnePlace { get; } = new(5, Duration.FromSeconds(2), Duration.FromMinutes(15), Duration.FromHours(12));
+
+    /// <summary>All accounts tried from one network: wide enough for a club house whose runners share an address.</summary>
+    public static ThrottleRule OneNetwork { get; } = new(30, Duration.FromSeconds(1), Duration.FromMinutes(15), Duration.FromHours(1));
+
+    /// <summary>One account tried from everywhere by browsers that it does not know.</summary>
+    public static ThrottleRule OneAccountFromStrangers { get; } = new(40, Duration.FromSeconds(1), Duration.FromMinutes(15), Duration.FromHours(12));
+
+    /// <summary>Mails to one address that somebody else may have asked for.</summary>
+    public static ThrottleRule MailToOneAddress { get; } = new(3, Duration.FromMinutes(5), Duration.FromHours(2), Duration.FromHours(12));
+
+    /// <summary>How many failures still count at the instant.</summary>
+    public int FailuresAt(SignInThrottle? row, Instant now) => row is null || row.LastFailureAt + Forgotten <= now ? 0 : row.Failures;
+
+    /// <summary>True while the next try has to wait.</summary>
+    public bool IsPaused(SignInThrottle? row, Instant now) => row is not null && row.LastFailureAt + PauseAfter(FailuresAt(row, now)) > now;
+
+    /// <summary>The wait after so many failures.</summary>
+    public Duration PauseAfter(int failures)
+    {
+        var beyond = failures - FreeTries;
+        return beyond < 0 ? Duration.Zero : Duration.Min(LongestPause, FirstPause * (1L << Math.Min(beyond, MostDoublings)));
+    }
+}
