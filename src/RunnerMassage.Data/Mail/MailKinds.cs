@@ -39,7 +39,10 @@ public static class MailKinds
     /// <summary>A session was booked. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>.</summary>
     public const string SessionBooked = "session-booked";
 
-    /// <summary>A session was moved. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>.</summary>
+    /// <summary>
+    /// A session was moved. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>; tells the time before
+    /// where <see cref="OutboxMail.Data"/> has it (<see cref="MovedFrom"/>).
+    /// </summary>
     public const string SessionMoved = "session-moved";
 
     /// <summary>A session was cancelled. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>.</summary>
