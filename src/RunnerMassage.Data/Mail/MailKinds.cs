@@ -2,7 +2,7 @@ namespace RunnerMassage.Data.Mail;
 
 /// <summary>
 /// The mails that the site writes. Where a mail carries a link, the kind is also the purpose of the link's token
-/// (<see cref="Accounts.LinkToken.Purpose"/>), so that a link of one mail is good for nothing else.
+/// (<see cref="Accounts.LinkPurposes"/>), so that a link of one mail is good for nothing else.
 /// </summary>
 public static class MailKinds
 {
@@ -17,6 +17,12 @@ public static class MailKinds
     /// address, which the token keeps; link to <c>/account/email/confirm?token=</c>.
     /// </summary>
     public const string ChangeAddress = "change-address";
+
+    /// <summary>
+    /// To the address that an account had: it has another one now. Needs <see cref="OutboxMail.UserId"/> and, as
+    /// <see cref="OutboxMail.Address"/>, the old address.
+    /// </summary>
+    public const string AddressChanged = "address-changed";
 
     /// <summary>
     /// Invitation to open an account. Needs <see cref="OutboxMail.Address"/>; <see cref="OutboxMail.Data"/> goes into the token as it is;
@@ -51,7 +57,7 @@ public static class MailKinds
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ConfirmAddress, ResetPassword, ChangeAddress, Invite, InviteGuest, AddressTaken, PasswordChanged,
+        ConfirmAddress, ResetPassword, ChangeAddress, AddressChanged, Invite, InviteGuest, AddressTaken, PasswordChanged,
         SessionBooked, SessionMoved, SessionCancelled,
     ];
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RunnerMassage.Data.Mail;
 
 /// <summary>Where mails wait until they are sent.</summary>
@@ -7,9 +9,12 @@ public static class Outbox
     /// Adds a mail to the current unit of work; the caller saves it together with what the mail tells of, so that either both are kept
     /// or neither.
     /// </summary>
+    /// <param name="context">The unit of work.</param>
+    /// <param name="mail">The mail.</param>
+    /// <param name="now">The present; the mail is due at once.</param>
     /// <returns>The row, not saved yet.</returns>
     /// <exception cref="ArgumentException">Nobody to write to, an unknown kind, or a mail of a session without its session.</exception>
-    public static OutboxMessage Add(RunnerMassageContext context, OutboxMail mail)
+    public static OutboxMessage Add(RunnerMassageContext context, OutboxMail mail, Instant now)
     {
         Check(mail);
         var message = new OutboxMessage
@@ -23,8 +28,8 @@ public static class Outbox
             SessionId = mail.SessionId,
             SessionVersion = mail.SessionVersion,
             Data = mail.Data,
-            CreatedAt = mail.At,
-            NextAttemptAt = mail.At,
+            CreatedAt = now,
+            NextAttemptAt = now,
         };
         context.Add(message);
         return message;
