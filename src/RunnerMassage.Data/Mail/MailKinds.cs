@@ -47,7 +47,7 @@ public static class MailKinds
 
     /// <summary>
     /// A session was moved. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>; tells the time before
-    /// where <see cref="OutboxMail.Data"/> has it (<see cref="MovedFrom"/>).
+    /// where <see cref="OutboxMail.Data"/> has it (<see cref="SessionMailData"/>).
     /// </summary>
     public const string SessionMoved = "session-moved";
 
