@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
-using RunnerMassage.Data.Journal;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace RunnerMassage.Data.Mail;
 
 /// <summary>Where mails wait until they are sent.</summary>
@@ -11,10 +9,9 @@ public static class Outbox
     /// </summary>
     /// <param name="context">The unit of work.</param>
     /// <param name="mail">The mail.</param>
-    /// <param name="now">The present; the mail is due at once.</param>
     /// <returns>The row, not saved yet.</returns>
     /// <exception cref="ArgumentException">Nobody to write to, an unknown kind, or a mail of a session without its session.</exception>
-    public static OutboxMessage Add(RunnerMassageContext context, OutboxMail mail, Instant now)
+    public static OutboxMessage Add(RunnerMassageContext context, OutboxMail mail)
     {
         Check(mail);
         var message = new OutboxMessage
@@ -28,8 +25,8 @@ public static class Outbox
             SessionId = mail.SessionId,
             SessionVersion = mail.SessionVersion,
             Data = mail.Data,
-            CreatedAt = now,
-            NextAttemptAt = now,
+            CreatedAt = mail.At,
+            NextAttemptAt = mail.At,
         };
         context.Add(message);
         return message;

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RunnerMassage.Data.Mail;
 
 /// <summary>A mail that somebody wants sent.</summary>
@@ -11,6 +13,9 @@ public sealed record OutboxMail
 
     /// <summary>One of <see cref="MailKinds"/>, which says what else is needed.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>When it happened; the mail is due at once.</summary>
+    public required Instant At { get; init; }
 
     /// <summary>The account that is written to, or that the mail is about where <see cref="Address"/> is given.</summary>
     public string? UserId { get; init; }

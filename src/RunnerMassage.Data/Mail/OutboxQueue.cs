@@ -61,12 +61,12 @@ public sealed class OutboxQueue(RunnerMassageContext context)
     public Task DropAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         AsListed(message).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Deletes mails that were sent before the instant.</summary>
+    /// <summary>Deletes mails that were sent, or given up, before the instants.</summary>
     /// <returns>How many there were.</returns>
-    public Task<int> DeleteSentAsync(Instant before, CancellationToken cancellationToken) =>
-        context.OutboxMessages.Where(message => message.SentAt < before).ExecuteDeleteAsync(cancellationToken);
+    public Task<int> DeleteOldAsync(Instant sentBefore, Instant deadBefore, CancellationToken cancellationToken) => context.OutboxMessages
+        .Where(message => message.SentAt < sentBefore || message.DeadAt < deadBefore).ExecuteDeleteAsync(cancellationToken);
 
-    private static Task FailedAsync(IQueryable<OutboxMessage> rows, int attempts, MailFailure failure, Instant now)
+    private static Task<int> FailedAsync(IQueryable<OutboxMessage> rows, int attempts, MailFailure failure, Instant now)
     {
         var pause = failure.IsFinal ? null : RetryPauses.After(attempts);
         Instant? next = pause is { } wait ? now + wait : null;

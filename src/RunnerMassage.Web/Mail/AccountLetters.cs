@@ -90,7 +90,7 @@ public sealed class AccountLetters(LinkTokens tokens, SiteAddress site, IClock c
         Closing = ["If it was not you, you need not do anything. Whoever it was has learned nothing about your account."],
     };
 
-    private Letter AddressChanged(MailFacts facts) => new()
+    private static Letter AddressChanged(MailFacts facts) => new()
     {
         Subject = "Your e-mail address was changed",
         Heading = "Your e-mail address was changed",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -27,6 +28,7 @@ public static class LetterHtml
     {
         var html = new StringBuilder(4096);
         html.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <!DOCTYPE html>
             <html lang="en-GB">
@@ -76,6 +78,7 @@ public static class LetterHtml
         foreach (var (name, value) in facts)
         {
             html.Append(
+                CultureInfo.InvariantCulture,
                 $"""
                 <tr><td class="soft line" style="padding:10px 12px 10px 0;border-top:1px solid #e3d9c9;vertical-align:top;font-size:14px;color:#5a534a">{Encode(name)}</td>
                 <td class="ink line" style="padding:10px 0;border-top:1px solid #e3d9c9;color:#1c1b19">{Encode(value)}</td></tr>
@@ -90,6 +93,7 @@ public static class LetterHtml
     {
         var address = Encode(link.Address);
         html.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <p style="margin:0 0 16px"><a href="{address}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#b5371c;color:#ffffff;font-weight:600;text-decoration:none">{Encode(link.Text)}</a></p>
             <p class="soft" style="margin:0 0 20px;font-size:14px;color:#5a534a;overflow-wrap:anywhere;word-break:break-word">Or open this address: <a class="plain" href="{address}" style="color:#ab3218">{address}</a></p>

@@ -5,7 +5,8 @@ using RunnerMassage.Data.Setup;
 namespace RunnerMassage.Web.Mail;
 
 /// <summary>The mail server to send through. Configuration <c>Smtp</c>; where no host is set, mails are written as files instead.</summary>
-public sealed record SmtpOptions
+/// <remarks>No record, because a record would write its password into any log.</remarks>
+public sealed class SmtpOptions
 {
     private const int SubmissionPort = 587;
     private const int TlsPort = 465;

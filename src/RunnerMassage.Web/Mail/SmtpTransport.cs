@@ -18,7 +18,7 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
         var client = new SmtpClient { Timeout = (int)options.Timeout.TotalMilliseconds };
         try
         {
-            await client.ConnectAsync(options.Host, options.Port, options.Security, cancellationToken);
+            await client.ConnectAsync(options.Host!, options.Port, options.Security, cancellationToken);
             if (options.User is { } user)
             {
                 // Auto goes on without encryption where a server offers none; a password must not.
@@ -64,11 +64,15 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
 
     private sealed class Connection(SmtpClient client) : IMailConnection
     {
+        private bool _isWell = true;
+
         public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
         {
+            _isWell = false;
             try
             {
                 await client.SendAsync(mail.Message, cancellationToken);
+                _isWell = true;
             }
             catch (Exception exception) when (FailureOf(exception) is { } failure)
             {
@@ -81,7 +85,7 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
             try
             {
                 // After a failure nobody may be there any more to say goodbye to.
-                await client.DisconnectAsync(quit: client.IsConnected);
+                await client.DisconnectAsync(quit: _isWell);
             }
             catch (Exception exception) when (FailureOf(exception) is not null)
             {
