@@ -9,7 +9,7 @@ public static class RetryPauses
     [
         Duration.FromMinutes(1), Duration.FromMinutes(2), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromMinutes(30),
         Duration.FromHours(1), Duration.FromHours(2), Duration.FromHours(4), Duration.FromHours(8), Duration.FromHours(12),
-        Duration.FromHours(20), Duration.FromHours(24),
+        Duration.FromHours(21), Duration.FromHours(24),
     ];
 
     /// <summary>The pause after so many failed tries, or null: enough is enough.</summary>
