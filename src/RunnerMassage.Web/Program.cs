@@ -3,6 +3,7 @@ using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
+using RunnerMassage.Web.Mail;
 
 try
 {
@@ -10,6 +11,7 @@ try
     builder.AddLogging();
     builder.AddClinic();
     builder.AddAccounts();
+    builder.AddMail();
     builder.AddPages();
     builder.Services.AddApi();
     builder.AddHealth();

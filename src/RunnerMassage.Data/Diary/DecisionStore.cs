@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Journal;
+using RunnerMassage.Data.Mail;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 
@@ -60,6 +61,7 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
                     _changed = true;
                 }
 
+                AddMail(session, change, now);
                 _new.Add(new SessionEvent { Type = change, SessionId = session.Id, Version = session.Version, At = now });
                 outcome = new BookingOutcome.Kept(session, change);
                 break;
@@ -105,6 +107,43 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
         _new.Clear();
         _changed = false;
         context.ChangeTracker.Clear();
+    }
+
+    /// <summary>Tells the runner of what changes their plans; what the therapist marks on the day is no news to them.</summary>
+    private void AddMail(MassageSession session, SessionChange change, Instant now)
+    {
+        var kind = change switch
+        {
+            SessionChange.Booked => MailKinds.SessionBooked,
+            SessionChange.Rescheduled => MailKinds.SessionMoved,
+            SessionChange.Cancelled => MailKinds.SessionCancelled,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            return;
+        }
+
+        var mail = new OutboxMail
+        {
+            EventKey = $"session:{session.Id}:{session.Version}",
+            Kind = kind,
+            UserId = session.RunnerId,
+            SessionId = session.Id,
+            SessionVersion = session.Version,
+            Data = change == SessionChange.Rescheduled ? TimeBefore(session).Write() : null,
+        };
+        _new.Add(Outbox.Message(mail, now));
+    }
+
+    private SessionMailData TimeBefore(MassageSession session)
+    {
+        var before = context.Entry(session).OriginalValues;
+        return new SessionMailData
+        {
+            StartBefore = before.GetValue<Instant>(nameof(MassageSession.Start)),
+            EndBefore = before.GetValue<Instant>(nameof(MassageSession.End)),
+        };
     }
 
     private static IdempotencyRecord Record(IdempotencyKey key, StoredAnswer answer, Instant now) => new()

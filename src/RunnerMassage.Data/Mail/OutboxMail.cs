@@ -1,26 +1,29 @@
 namespace RunnerMassage.Data.Mail;
 
-/// <summary>A mail as whoever has something to tell asks for it.</summary>
+/// <summary>A mail that somebody wants sent.</summary>
 public sealed record OutboxMail
 {
-    /// <summary>One of <see cref="MailKinds"/>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>What happened; one person is told of it once.</summary>
+    /// <summary>
+    /// What happened, unique for all time: <c>session:{id}:{version}</c>, or a fresh random id where the same thing may happen again
+    /// (<c>reset:{guid}</c>). The database refuses the same event for the same recipient a second time.
+    /// </summary>
     public required string EventKey { get; init; }
 
-    /// <summary>The account that is written to, or that the mail is about where <see cref="Address"/> says who is written to.</summary>
+    /// <summary>One of <see cref="MailKinds"/>, which says what else is needed.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The account that is written to, or that the mail is about where <see cref="Address"/> is given.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The address, where it is not that of the account.</summary>
+    /// <summary>The address, where it is not the one that the account has when the mail is sent.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The session it tells of, if any.</summary>
+    /// <summary>The session that it tells of.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>That session's version after the change.</summary>
+    /// <summary>The session's version after the change.</summary>
     public int? SessionVersion { get; init; }
 
-    /// <summary>What else the mail needs to know, as JSON; or null. Never a secret.</summary>
+    /// <summary>What else the mail needs, as JSON. Never a secret: rows are kept, and backed up.</summary>
     public string? Data { get; init; }
 }

@@ -1,0 +1,188 @@
+using NodaTime;
+using RunnerMassage.Data.Jobs;
+using RunnerMassage.Data.Mail;
+
+namespace RunnerMassage.Web.Mail;
+
+/// <summary>
+/// Sends the mails that are due. One node at a time does so, under a lease that outlives the longest delivery; each mail is marked before
+/// it is handed over and again after. A sender that is killed between the two marks leaves a mail of which nobody knows whether it arrived:
+/// it is handed over again when the first mark has run out, with the same Message-ID, since a booking untold is worse than one told twice.
+/// </summary>
+public sealed class OutboxSender(
+    IServiceScopeFactory scopes, IMailTransport transport, SmtpOptions options, IClock clock, TimeProvider time, ILogger<OutboxSender> logger)
+{
+    /// <summary>Name of the lease.</summary>
+    public const string Job = "mail";
+
+    private const int Batch = 50;
+
+    private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
+
+    // Half as long again as a delivery may take: whoever holds it cannot still be handing over a mail when it ends.
+    private readonly Duration _hold = Duration.FromTimeSpan(options.Timeout) * 1.5;
+
+    /// <summary>Sends what is due, unless another node is at it.</summary>
+    /// <param name="stopping">Stops between two mails; a delivery that has begun is finished.</param>
+    /// <returns>How many were handed over.</returns>
+    public async Task<int> SendDueAsync(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<OutboxQueue>();
+        var leases = scope.ServiceProvider.GetRequiredService<JobLeases>();
+
+        // Looking costs nothing; taking the lease would write to the database every few seconds.
+        if (!await queue.HasDueAsync(clock.GetCurrentInstant(), stopping) || !await HoldAsync(leases, stopping))
+        {
+            return 0;
+        }
+
+        try
+        {
+            var sent = 0;
+            while (await queue.ListDueAsync(clock.GetCurrentInstant(), Batch, stopping) is { Count: > 0 } batch)
+            {
+                var run = new Run();
+                await using (run)
+                {
+                    foreach (var message in batch)
+                    {
+                        stopping.ThrowIfCancellationRequested();
+                        if (!await HoldAsync(leases, stopping))
+                        {
+                            return sent;
+                        }
+
+                        sent += await SendAsync(run, message, stopping) ? 1 : 0;
+                    }
+                }
+            }
+
+            return sent;
+        }
+        finally
+        {
+            await leases.ReleaseAsync(Job, _owner, CancellationToken.None);
+        }
+    }
+
+    private Task<bool> HoldAsync(JobLeases leases, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return leases.AcquireAsync(Job, _owner, now, now + _hold, cancellationToken);
+    }
+
+    private async Task<bool> SendAsync(Run run, OutboxMessage message, CancellationToken stopping)
+    {
+        // A unit of work of its own, so that nothing of a mail that fails is saved with the next.
+        await using var scope = scopes.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<OutboxQueue>();
+        try
+        {
+            var connection = await ConnectAsync(run, stopping);
+            if (await WriteAsync(scope.ServiceProvider, message, stopping) is not { } mail)
+            {
+                await queue.DropAsync(message, stopping);
+                logger.LogInformation("The mail {Kind} was dropped, because its recipient has no address", message.Kind);
+                return false;
+            }
+
+            return await queue.ClaimAsync(message, clock.GetCurrentInstant() + _hold, stopping)
+                && await DeliverAsync(run, connection, queue, message, mail);
+        }
+        catch (MailFailedException failed)
+        {
+            logger.LogWarning(failed.InnerException, "The mail {Kind} was not sent: {Failure}", message.Kind, failed.Failure);
+            await queue.NotTriedAsync(message, failed.Failure, clock.GetCurrentInstant());
+            return false;
+        }
+    }
+
+    private async Task<IMailConnection> ConnectAsync(Run run, CancellationToken stopping)
+    {
+        if (run.NoServer is { } known)
+        {
+            throw new MailFailedException(known);
+        }
+
+        try
+        {
+            return run.Connection ??= await WithinAsync(transport.ConnectAsync, stopping);
+        }
+        catch (MailFailedException failed)
+        {
+            // The other mails of this batch need not find out for themselves.
+            run.NoServer = failed.Failure;
+            throw;
+        }
+    }
+
+    private static async Task<OutgoingMail?> WriteAsync(IServiceProvider services, OutboxMessage message, CancellationToken stopping)
+    {
+        try
+        {
+            return await services.GetRequiredService<MailWriter>().WriteAsync(message, stopping);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or System.Text.Json.JsonException)
+        {
+            throw new MailFailedException(new MailFailure(MailFailureReason.NotWritten), exception);
+        }
+    }
+
+    private async Task<bool> DeliverAsync(Run run, IMailConnection connection, OutboxQueue queue, OutboxMessage message, OutgoingMail mail)
+    {
+        try
+        {
+            await WithinAsync(
+                async cancelled =>
+                {
+                    await connection.SendAsync(mail, cancelled);
+                    return mail;
+                },
+                CancellationToken.None);
+        }
+        catch (MailFailedException failed)
+        {
+            await run.CloseAsync();
+            logger.LogWarning(failed.InnerException, "The mail {Kind} was not taken: {Failure}", message.Kind, failed.Failure);
+            await queue.FailedAsync(message, failed.Failure, clock.GetCurrentInstant());
+            return false;
+        }
+
+        await queue.SentAsync(message, clock.GetCurrentInstant());
+        return true;
+    }
+
+    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+        try
+        {
+            return await step(either.Token);
+        }
+        catch (OperationCanceledException exception) when (!stopping.IsCancellationRequested)
+        {
+            throw new MailFailedException(new MailFailure(MailFailureReason.TimedOut), exception);
+        }
+    }
+
+    /// <summary>One connection for the mails of a batch, and what became of it.</summary>
+    private sealed class Run : IAsyncDisposable
+    {
+        public IMailConnection? Connection { get; set; }
+
+        public MailFailure? NoServer { get; set; }
+
+        public async Task CloseAsync()
+        {
+            if (Connection is { } connection)
+            {
+                Connection = null;
+                await connection.DisposeAsync();
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await CloseAsync();
+    }
+}
