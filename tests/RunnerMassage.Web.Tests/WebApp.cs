@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using NodaTime.Testing;
 using RunnerMassage.Web.Mail;
@@ -97,6 +98,9 @@ public sealed class WebApp : WebApplicationFactory<Program>
             ConfigureServices(services);
         });
     }
+
+    /// <inheritdoc />
+    protected override IHost CreateHost(IHostBuilder builder) => base.CreateHost(builder.UseServiceProviderFactory(new AwaitedDisposal()));
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
