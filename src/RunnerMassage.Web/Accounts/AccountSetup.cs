@@ -34,6 +34,7 @@ public static class AccountSetup
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(static options => options.IterationCount = PasswordIterations);
         services.Configure<SecurityStampValidatorOptions>(static options => options.ValidationInterval = StampCheck.Interval.ToTimeSpan());
+        services.AddScoped<ISecurityStampValidator, CookieStampValidator>();
         services.AddMemoryCache().AddSingleton<KnownDevices>().AddScoped<SignInNotes>();
         services.AddScoped<OpenAccounts>().AddScoped<PasswordGate>().AddScoped<AccountService>().AddScoped<AccountMails>();
         services.AddScoped<Registration>().AddScoped<AddressProof>().AddScoped<PasswordService>();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using RunnerMassage.Data.Accounts;
 using Shouldly;
 using Xunit;
@@ -65,23 +64,4 @@ public sealed class NoOracleTests
 
     private static WebApp With(CountingHasher hasher) =>
         new() { ConfigureServices = services => services.AddScoped<IPasswordHasher<AppUser>>(_ => hasher) };
-
-    private sealed class CountingHasher : IPasswordHasher<AppUser>
-    {
-        private readonly PasswordHasher<AppUser> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 10 }));
-
-        public int Count { get; set; }
-
-        public string HashPassword(AppUser user, string password)
-        {
-            Count++;
-            return _hasher.HashPassword(user, password);
-        }
-
-        public PasswordVerificationResult VerifyHashedPassword(AppUser user, string hashedPassword, string providedPassword)
-        {
-            Count++;
-            return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
-        }
-    }
 }

@@ -43,6 +43,11 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         AdminsOnly("GET /admin/rules"), AdminsOnly("GET /admin/rules/compare"), AdminsOnly("GET /admin/rules/{id}", "/admin/rules/article"),
         AdminsOnly("GET /admin/rules/{id}/edit", "/admin/rules/article/edit"), AdminsOnly("GET /admin/rules/{id}/activate", "/admin/rules/cautious/activate"),
         new("GET /api/v1/events", "/api/v1/events", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes),
+
+        // accounts
+        Everybody("GET /account/confirm"), Everybody("GET /account/confirm/again"), Everybody("GET /account/forgot"),
+        Everybody("GET /account/reset"), Everybody("GET /account/email/confirm"),
+        SignedIn("GET /account"), SignedIn("GET /account/password"), SignedIn("GET /account/email"), SignedIn("GET /account/sign-ins"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
