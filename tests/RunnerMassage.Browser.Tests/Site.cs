@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using NodaTime.Testing;
 using RunnerMassage.Data;
+using RunnerMassage.Data.Accounts;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Web.Demo;
@@ -29,8 +30,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     private readonly string _dataFolder;
     private readonly bool _ownsFolder;
+    private readonly bool _demo;
 
-    private Site(string dataFolder, bool ownsFolder) => (_dataFolder, _ownsFolder) = (dataFolder, ownsFolder);
+    private Site(string dataFolder, bool ownsFolder, bool demo) => (_dataFolder, _ownsFolder, _demo) = (dataFolder, ownsFolder, demo);
 
     /// <summary>The clock that the site reads.</summary>
     public FakeClock Clock { get; } = new(DefaultNow);
@@ -39,7 +41,8 @@ public sealed class Site : WebApplicationFactory<Program>
     public string Address => ClientOptions.BaseAddress.ToString();
 
     /// <summary>A site that answers.</summary>
-    public static async Task<Site> StartAsync()
+    /// <param name="demo">False shows the clinic in earnest, where nobody signs in as one of the demo's people and addresses are confirmed.</param>
+    public static async Task<Site> StartAsync(bool demo = true)
     {
         var folder = Directory.CreateTempSubdirectory("runnermassage-browser-").FullName;
         foreach (var file in Directory.GetFiles(await Seeded.Value))
@@ -47,7 +50,7 @@ public sealed class Site : WebApplicationFactory<Program>
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        return Start(folder, ownsFolder: true);
+        return Start(folder, ownsFolder: true, demo);
     }
 
     /// <summary>All sessions of a demo person, by the time of their booking: the truth, whatever the pages say.</summary>
@@ -66,6 +69,19 @@ public sealed class Site : WebApplicationFactory<Program>
         var context = scope.ServiceProvider.GetRequiredService<RunnerMassageContext>();
         return await context.SessionEvents.Where(change => change.SessionId == sessionId).OrderBy(change => change.Id)
             .Select(change => change.Type).ToListAsync();
+    }
+
+    /// <summary>The path of the link in the latest mail of a kind, made from the outbox as it is when the mail is put into words.</summary>
+    public async Task<string> LinkInMailAsync(string kind, string page)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<RunnerMassageContext>();
+        var mail = (await context.OutboxMessages.AsNoTracking().Where(mail => mail.Kind == kind).ToListAsync()).MaxBy(mail => mail.CreatedAt)!;
+        var address = await context.Users.Where(user => user.Id == mail.UserId).Select(user => user.Email).SingleAsync();
+        var token = await scope.ServiceProvider.GetRequiredService<LinkTokens>()
+            .CreateAsync(kind, mail.UserId, address, data: null, Duration.FromHours(1), CancellationToken.None);
+        await context.SaveChangesAsync();
+        return $"{page}?token={token}";
     }
 
     /// <summary>Books an hour of Swedish massage with Elena for a demo person, as from another tab.</summary>
@@ -96,7 +112,7 @@ public sealed class Site : WebApplicationFactory<Program>
         // Not UseKestrel(0): that sets the port after the program has begun to run, which may be too late.
         builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("DataFolder", _dataFolder);
-        builder.UseSetting("Demo", "true");
+        builder.UseSetting("Demo", _demo ? "true" : "false");
         builder.UseSetting("RateLimits:Enabled", "false");
         foreach (var source in (string[])["Default", "Override:Microsoft", "Override:Microsoft.Hosting.Lifetime"])
         {
@@ -111,9 +127,9 @@ public sealed class Site : WebApplicationFactory<Program>
         });
     }
 
-    private static Site Start(string folder, bool ownsFolder)
+    private static Site Start(string folder, bool ownsFolder, bool demo)
     {
-        var site = new Site(folder, ownsFolder);
+        var site = new Site(folder, ownsFolder, demo);
         site.UseKestrel();
         site.StartServer();
         return site;
@@ -123,7 +139,7 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         var folder = Directory.CreateTempSubdirectory("runnermassage-seed-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        await using (Start(folder, ownsFolder: false))
+        await using (Start(folder, ownsFolder: false, demo: true))
         {
         }
 

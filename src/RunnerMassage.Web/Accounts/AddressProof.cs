@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Mail;
@@ -83,7 +84,20 @@ public sealed class AddressProof(
 
     /// <summary>Gives an account its new address, ends its sign-ins and tells the old address.</summary>
     /// <returns>The account, or null where the link is good for nothing any more or another account has the address by now.</returns>
-    public Task<AppUser?> ChangeAsync(string? token, CancellationToken cancellationToken) => context.TogetherAsync(
+    public async Task<AppUser?> ChangeAsync(string? token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChangeTogetherAsync(token, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another account got the address at the same moment; the unique index kept the first.
+            return null;
+        }
+    }
+
+    private Task<AppUser?> ChangeTogetherAsync(string? token, CancellationToken cancellationToken) => context.TogetherAsync(
         async turn =>
         {
             if (await links.UseAsync(LinkPurposes.ChangeAddress, token, turn) is not { Email: { } address } link

@@ -10,7 +10,7 @@ namespace RunnerMassage.Web.Accounts;
 /// one, so that neither words nor time tell a stranger anything.
 /// </summary>
 public sealed class PasswordGate(
-    RunnerMassageContext context, OpenAccounts accounts, IPasswordHasher<AppUser> hasher, SignInThrottles throttles,
+    RunnerMassageContext context, UserManager<AppUser> users, OpenAccounts accounts, IPasswordHasher<AppUser> hasher, SignInThrottles throttles,
     KnownDevices devices, SecondRegistrations seconds, ILookupNormalizer normalizer)
 {
     private static readonly AppUser Nobody = new();
@@ -18,7 +18,7 @@ public sealed class PasswordGate(
     /// <summary>Checks a password of somebody who wants to sign in, unless too many were wrong lately.</summary>
     public async Task<GateAnswer> CheckAsync(string email, string password, HttpContext http, CancellationToken cancellationToken)
     {
-        var user = await accounts.FindAsync(email);
+        var user = await users.FindByEmailAsync(email.Trim());
         var device = user is null ? null : devices.FindFor(http, user.Id);
         var keys = AccountKeys.ForSignIn(http, normalizer.NormalizeEmail(email.Trim()), device);
         if (await throttles.TakeAsync(keys, cancellationToken) is not { } tries)
@@ -66,7 +66,8 @@ public sealed class PasswordGate(
 
     private async Task<GateAnswer> CompareAsync(AppUser? user, string password, CancellationToken cancellationToken)
     {
-        var isRight = await IsRightAsync(user, password, cancellationToken);
+        // A closed account answers like one that is not there.
+        var isRight = await IsRightAsync(user is not null && accounts.IsOpen(user) ? user : null, password, cancellationToken);
         if (isRight && user is { EmailConfirmed: true })
         {
             return new GateAnswer(user, ConfirmFirst: false);

@@ -103,7 +103,7 @@ public sealed class Registration(
     private Task<bool> NoteSecondAsync(string address, string hash, bool mayWrite, CancellationToken cancellationToken) => context.TogetherAsync(
         async token =>
         {
-            if (await accounts.FindAsync(address) is not { } user)
+            if (await users.FindByEmailAsync(address) is not { } user)
             {
                 mails.AddNothing();
                 return false;
@@ -114,7 +114,7 @@ public sealed class Registration(
                 await seconds.NoteAsync(user.Id, hash, token);
             }
 
-            if (mayWrite)
+            if (mayWrite && accounts.IsOpen(user))
             {
                 mails.Add(KindFor(user), user);
             }

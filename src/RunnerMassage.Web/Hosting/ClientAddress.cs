@@ -20,6 +20,7 @@ public static class ClientAddress
     public static string Shortened(HttpContext context) => Of(context) switch
     {
         null => "",
+        var address when IPAddress.IsLoopback(address) => "this computer",
         { AddressFamily: AddressFamily.InterNetworkV6 } address => Masked(address, Ipv6SiteBytes) + "/48",
         var address => string.Join('.', address.GetAddressBytes()[..3]) + ".x",
     };

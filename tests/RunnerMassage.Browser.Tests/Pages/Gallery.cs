@@ -46,6 +46,10 @@ public sealed class Gallery : IAsyncDisposable
         ["move, slot taken"] = new(Visitor.Mara, Booked + "/move/confirm?therapistId=elena&start=" + Taken),
         ["cancel"] = new(Visitor.Mara, Booked + "/cancel"),
         ["a cancelled session"] = new(Visitor.Mara, Cancelled),
+        ["forgot password"] = new(Visitor.Stranger, "/account/forgot"),
+        ["my account"] = new(Visitor.Mara, "/account"),
+        ["recent sign-ins"] = new(Visitor.Mara, "/account/sign-ins"),
+        ["change address, refused"] = new(Visitor.Mara, "/account/email", RefuseAddressAsync),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 
@@ -140,6 +144,14 @@ public sealed class Gallery : IAsyncDisposable
         await page.GetByLabel("Password").FillAsync("not this one");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.Locator(".validation-summary li").WaitForAsync();
+    }
+
+    private static async Task RefuseAddressAsync(IPage page)
+    {
+        await page.GetByLabel("New address").FillAsync("mara@runner.example");
+        await page.GetByLabel("Your password").FillAsync("not this one");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the confirmation" }).ClickAsync();
+        await page.Locator(".field-validation-error").WaitForAsync();
     }
 
     private static async Task SendEmptyAsync(IPage page)
