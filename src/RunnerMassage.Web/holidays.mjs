@@ -17,9 +17,10 @@ const english = new Intl.DisplayNames(["en-GB"], { type: "region" });
 function daysOf(country, regions) {
   const days = new Map();
   for (const region of [anywhere, ...regions]) {
-    const calendar = region === anywhere ? new Holidays(country) : new Holidays(country, region);
+    // Asked for English once, a calendar keeps to it, so there is one for each language.
+    const [own, calendar] = [0, 1].map(() => region === anywhere ? new Holidays(country) : new Holidays(country, region));
     for (let year = first; year < first + years; year++) {
-      const local = new Map(calendar.getHolidays(year).map((day) => [`${day.date.slice(0, 10)} ${day.rule}`, day.name]));
+      const local = new Map(own.getHolidays(year).map((day) => [`${day.date.slice(0, 10)} ${day.rule}`, day.name]));
       for (const day of calendar.getHolidays(year, "en").filter((day) => day.type === "public")) {
         const date = day.date.slice(0, 10);
         const key = `${date} ${day.name}`;

@@ -43,6 +43,10 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         AdminsOnly("GET /admin/rules"), AdminsOnly("GET /admin/rules/compare"), AdminsOnly("GET /admin/rules/{id}", "/admin/rules/article"),
         AdminsOnly("GET /admin/rules/{id}/edit", "/admin/rules/article/edit"), AdminsOnly("GET /admin/rules/{id}/activate", "/admin/rules/cautious/activate"),
         new("GET /api/v1/events", "/api/v1/events", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes),
+
+        // availability: a therapist's own, and any for admins; another therapist's is as good as none.
+        OwnAvailability("GET /availability"), OwnAvailability("GET /availability/week"), OwnAvailability("GET /availability/exceptions/add"),
+        OwnAvailability("GET /availability/holidays"), OwnAvailability("GET /availability/settings"), OwnAvailability("GET /availability/affected"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
@@ -56,6 +60,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
 
     private static WhoMayDoWhat AdminsOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes);
+
+    private static WhoMayDoWhat OwnAvailability(string endpoint) =>
+        new(endpoint, PathOf(endpoint) + "?therapistId=elena", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes);
 
     private static WhoMayDoWhat OneSession(string endpoint) =>
         new(endpoint, PathOf(endpoint).Replace("{id}", "{session}", StringComparison.Ordinal),

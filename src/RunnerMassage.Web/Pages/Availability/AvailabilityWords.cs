@@ -77,6 +77,9 @@ public static class AvailabilityWords
     /// <summary>1 session, 3 sessions.</summary>
     public static string Sessions(int count) => count == 1 ? "1 session" : $"{count} sessions";
 
+    /// <summary>1 session lies, 3 sessions lie.</summary>
+    public static string SessionsLie(int count) => $"{Sessions(count)} {(count == 1 ? "lies" : "lie")}";
+
     /// <summary>One sentence on a limit that more is booked than it allows.</summary>
     public static string Sentence(BrokenLimit limit) => limit.Kind == DailyLimitKind.HandsOnMinutes
         ? $"On {ClinicFormat.FullDate(limit.Date)} {limit.Booked} hands-on minutes are booked, {limit.Booked - limit.Limit} more than the new limit."

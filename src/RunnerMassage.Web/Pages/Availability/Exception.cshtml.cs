@@ -109,7 +109,7 @@ public sealed class ExceptionModel(ScheduleReader schedules, AvailabilityEditor 
     {
         var saved = Edited.Schedule.With(change).Groups.First(group => group.Id == change.GroupId);
         TempData["Flash"] = $"{AvailabilityWords.Kind(saved)} on {AvailabilityWords.Dates(saved.From, saved.To)} is saved."
-            + (outside > 0 ? $" {AvailabilityWords.Sessions(outside)} lie outside your hours now." : "");
+            + (outside > 0 ? $" {AvailabilityWords.SessionsLie(outside)} outside {Edited.Whose} hours now." : "");
         return Redirect("~/" + (outside > 0 ? Edited.Link("affected") : Input.Back == "holidays" ? Edited.Link("holidays") : Edited.Link()));
     }
 

@@ -29,7 +29,7 @@ public sealed class MoveOffers(TimeFinder finder, TherapistRepository therapists
         var own = edited.Schedule.TherapistId;
         var same = await finder.NearestAsync(search with { TherapistId = own }, session.Start, OnSameDay, OnLaterDays, cancellationToken);
         var others = givers.Exists(giver => giver.Id != own)
-            ? await finder.NearestAsync(search, session.Start, OnSameDay + OnLaterDays, OnLaterDays, cancellationToken)
+            ? await finder.NearestAsync(search, session.Start, OnLaterDays, OnLaterDays, cancellationToken)
             : [];
         return new OfferedMoves(session, same, [.. others.Where(time => time.TherapistId != own)]);
     }

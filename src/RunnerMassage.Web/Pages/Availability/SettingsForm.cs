@@ -10,7 +10,7 @@ public sealed record SettingsForm
     /// <summary>The fields in order, with what each says and the error that is about it.</summary>
     public static IReadOnlyList<SettingsField> Fields { get; } =
     [
-        new("Buffer", "Buffer after each session", "minutes", "To air the room, to write notes, to drink something. It may run past closing.",
+        new("Buffer", "Buffer after each session", "minutes", "It may run past closing.",
             settings => settings.BufferMinutes, AvailabilityErrorCode.BufferOutOfBounds),
         new("LeadTime", "Latest booking before the start", "minutes", "120 are 2 hours: a session at 10:00 can be booked until 8:00.",
             settings => settings.LeadTimeMinutes, AvailabilityErrorCode.LeadTimeOutOfBounds),

@@ -104,7 +104,7 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
             case EditOutcome.Saved:
                 TempData["Flash"] = effect.IsHarmless
                     ? "The weekly hours are saved."
-                    : $"The weekly hours are saved. {AvailabilityWords.Sessions(effect.Outside.Count)} lie outside them now.";
+                    : $"The weekly hours are saved. {AvailabilityWords.SessionsLie(effect.Outside.Count)} outside them now.";
                 return Redirect("~/" + Edited.Link(effect.Outside.Count > 0 ? "affected" : ""));
             case EditOutcome.Conflict when tries > 1:
                 await LoadAsync(schedule.TherapistId, cancellationToken);
