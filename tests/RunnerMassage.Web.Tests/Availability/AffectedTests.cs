@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunnerMassage.Data;
+using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
@@ -43,9 +46,11 @@ public sealed class AffectedTests
 
         var choice = none.Document.QuerySelector("input[name=Choice]")!.GetAttribute("value")!;
         choice.ShouldStartWith("2027-05-17T");
-        var done = await none.PressAsync(".affected .btn-primary", ("Choice", choice));
+        var message = "I am at a course that day, sorry.";
+        var done = await none.PressAsync(".affected .btn-primary", ("Choice", choice), ("Message", message));
         done.Address.ShouldBe("/availability", done.Text);
-        done.Text.ShouldContain("Mara Lind’s session is moved to Monday 17 May 2027, 10:00.");
+        done.Text.ShouldContain("Mara Lind’s session is moved to Monday 17 May 2027, 10:00. A mail tells Mara.");
+        (await MailAsync(app, id)).ShouldBe([(MailKinds.SessionBooked, null), (MailKinds.SessionMoved, message)]);
         done.Text.ShouldNotContain("outside these hours");
         var moved = await SessionAsync(app, id);
         (moved.Start, moved.TherapistId, moved.Version).ShouldBe((Instant.FromUtc(2027, 5, 17, 8, 0), "elena", 2));
@@ -146,6 +151,11 @@ public sealed class AffectedTests
         var outcome = await app.WithAsync<SchedulingService, BookingOutcome>(scheduling => scheduling.BookAsync(request, Cancellation));
         return outcome.ShouldBeOfType<BookingOutcome.Kept>().Session.Id;
     }
+
+    /// <summary>The mails about a session in order: their kinds, and what the clinic says in them.</summary>
+    private static Task<List<(string Kind, string? Message)>> MailAsync(WebApp app, string id) => app.WithAsync<RunnerMassageContext, List<(string, string?)>>(
+        async context => [.. (await context.OutboxMessages.AsNoTracking().Where(mail => mail.SessionId == id).OrderBy(mail => mail.SessionVersion).ToListAsync(Cancellation))
+            .Select(mail => (mail.Kind, SessionMailData.Read(mail.Data).Message))]);
 
     private static async Task<MassageSession> SessionAsync(WebApp app, string id) => (await app.WithAsync<SessionRepository, SessionDetails?>(
         sessions => sessions.FindAsync(new Viewer("-", null, IsAdmin: true), id, Cancellation)))!.Session;

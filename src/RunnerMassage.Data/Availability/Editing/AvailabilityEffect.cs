@@ -31,7 +31,11 @@ public sealed record AvailabilityEffect(IReadOnlyList<AffectedSession> Outside, 
 /// <param name="OutsideAlready">True where it lies outside the hours as they are, too.</param>
 public sealed record AffectedSession(
     string SessionId, int Version, string RunnerId, string RunnerName, string MassageTypeId, string MassageTypeName,
-    Instant Start, Instant End, LocalDate Date, int Minutes, bool OutsideAlready);
+    Instant Start, Instant End, LocalDate Date, int Minutes, bool OutsideAlready)
+{
+    /// <summary>False for a runner without an address, whom no mail can tell of a move.</summary>
+    public bool HasEmail { get; init; } = true;
+}
 
 /// <summary>A day on which more is booked than a limit allows.</summary>
 /// <param name="Date">The local date.</param>

@@ -36,9 +36,11 @@ public sealed class EffectReader(RunnerMassageContext context)
             var (start, end) = (MinuteClock.Floor(session.Start), MinuteClock.Ceiling(session.End));
             if (!becomes.Covers(day, start, end))
             {
+                var outsideAlready = !was.Covers(day, start, end);
                 outside.Add(new AffectedSession(
                     session.Id, session.Version, session.RunnerId, session.RunnerName, session.MassageTypeId, session.MassageTypeName,
-                    session.Start, session.End, session.Date, session.Minutes, OutsideAlready: !was.Covers(day, start, end)));
+                    session.Start, session.End, session.Date, session.Minutes, outsideAlready)
+                { HasEmail = session.HasEmail });
             }
         }
 
@@ -71,9 +73,9 @@ public sealed class EffectReader(RunnerMassageContext context)
         orderby session.Start
         select new Booked(
             session.Id, session.Version, session.RunnerId, runner.DisplayName ?? runner.Email ?? "", session.MassageTypeId, type.Name,
-            session.TimingClass, session.Status, session.Start, session.End, session.Date, session.Minutes)).ToListAsync(cancellationToken);
+            session.TimingClass, session.Status, session.Start, session.End, session.Date, session.Minutes, runner.Email != null)).ToListAsync(cancellationToken);
 
     private sealed record Booked(
         string Id, int Version, string RunnerId, string RunnerName, string MassageTypeId, string MassageTypeName,
-        TimingClass TimingClass, SessionStatus Status, Instant Start, Instant End, LocalDate Date, int Minutes);
+        TimingClass TimingClass, SessionStatus Status, Instant Start, Instant End, LocalDate Date, int Minutes, bool HasEmail);
 }

@@ -32,6 +32,9 @@ public sealed class AffectedModel(ScheduleReader schedules, AvailabilityEditor e
     /// <summary>What went wrong with it, or null.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>What was sent where something went wrong, so that nothing typed is lost; or null.</summary>
+    public MoveChoice? Sent { get; private set; }
+
     /// <summary>Lists them.</summary>
     public async Task<IActionResult> OnGetAsync(string? therapistId, CancellationToken cancellationToken) =>
         await LoadAsync(therapistId, cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
@@ -46,7 +49,7 @@ public sealed class AffectedModel(ScheduleReader schedules, AvailabilityEditor e
 
         if (!ModelState.IsValid)
         {
-            var why = ModelState[nameof(move.Choice)]?.Errors is [var error, ..] ? error.ErrorMessage : "The form was not whole. Please choose again.";
+            var why = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage).Distinct());
             return await RefuseAsync(move, why, StatusCodes.Status400BadRequest, cancellationToken);
         }
 
@@ -68,8 +71,9 @@ public sealed class AffectedModel(ScheduleReader schedules, AvailabilityEditor e
                 Start = move.Start!.Value,
                 TherapistId = move.TherapistId,
                 ExpectedVersion = move.Version,
+                Message = move.Message,
                 Idempotency = FormKey.Of(
-                    viewer.UserId, "POST /availability/affected", move.Key!, new { move.SessionId, move.Choice, move.Version }),
+                    viewer.UserId, "POST /availability/affected", move.Key!, new { move.SessionId, move.Choice, move.Version, move.Message }),
             },
             cancellationToken);
         return outcome switch
@@ -89,13 +93,13 @@ public sealed class AffectedModel(ScheduleReader schedules, AvailabilityEditor e
 
     private RedirectResult Moved(AffectedSession session, MoveChoice move, int left)
     {
-        TempData["Flash"] = $"{session.RunnerName}’s session is moved to {Edited.Format.Moment(move.Start!.Value)}.";
+        TempData["Flash"] = $"{session.RunnerName}’s session is moved to {Edited.Format.Moment(move.Start!.Value)}. {(session.HasEmail ? "A mail tells" : "Please call")} {session.RunnerName.Split(' ')[0]}.";
         return Redirect("~/" + Edited.Link(left > 0 ? "affected" : ""));
     }
 
     private async Task<IActionResult> RefuseAsync(MoveChoice move, string why, int status, CancellationToken cancellationToken)
     {
-        (ProblemOf, Problem) = (move.SessionId, why);
+        (ProblemOf, Problem, Sent) = (move.SessionId, why, move);
         Response.StatusCode = status;
         return await ShowAsync(cancellationToken);
     }

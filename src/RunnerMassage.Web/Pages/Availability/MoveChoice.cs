@@ -7,6 +7,9 @@ namespace RunnerMassage.Web.Pages.Availability;
 /// <summary>What is sent to move a session that lies outside the hours.</summary>
 public sealed record MoveChoice
 {
+    /// <summary>Longest message.</summary>
+    public const int LongestMessage = 500;
+
     /// <summary>The session.</summary>
     public string? SessionId { get; init; }
 
@@ -15,6 +18,9 @@ public sealed record MoveChoice
 
     /// <summary>The new start and therapist, separated by a space.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>What the runner should read in the mail about the move.</summary>
+    public string? Message { get; init; }
 
     /// <summary>Random and made with the form.</summary>
     public string? Key { get; init; }
@@ -33,6 +39,8 @@ public sealed class MoveChoiceValidator : AbstractValidator<MoveChoice>
     public MoveChoiceValidator()
     {
         RuleFor(move => move.Choice).Must((move, _) => move.Start is not null).WithMessage("Please choose one of the times.");
+        RuleFor(move => move.Message).MaximumLength(MoveChoice.LongestMessage)
+            .WithMessage($"Please keep the message to {MoveChoice.LongestMessage} characters.");
         RuleFor(move => move.SessionId).NotEmpty();
         RuleFor(move => move.Key).NotEmpty().MaximumLength(64).WithMessage("The form was not whole. Please press the button again.");
     }
