@@ -33,6 +33,7 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
             UserId = request.Viewer.UserId,
             SessionId = request.SessionId,
             Wanted = new WantedTime(request.Start, request.TherapistId, MassageTypeId: null),
+            Message = string.IsNullOrWhiteSpace(request.Message) ? null : request.Message.Trim(),
             Idempotency = request.Idempotency,
         };
         return diary.DecideAsync(entry, facts => Reschedule(request, facts, now), cancellationToken);

@@ -4,6 +4,7 @@ using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
+using RunnerMassage.Web.Pages.Availability;
 
 try
 {
@@ -13,6 +14,7 @@ try
     builder.AddAccounts();
     builder.AddMail();
     builder.AddPages();
+    builder.Services.AddAvailabilityPages();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();

@@ -72,11 +72,37 @@ public sealed class VisitedPage
             Fill(form, name, value);
         }
 
-        // As a click on its first button would, in a browser that leaves all checking to the server.
+        return PressAsync(form, form.QuerySelector<IHtmlElement>("button:not([type=button]), input[type=submit]"));
+    }
+
+    /// <summary>Fills in the form that a button belongs to and presses that button.</summary>
+    /// <param name="selector">CSS selector of the button.</param>
+    /// <param name="values">Values by the names of the fields, as in <see cref="SubmitAsync"/>.</param>
+    public Task<VisitedPage> PressAsync(string selector, params (string Name, string Value)[] values)
+    {
+        var button = Document.QuerySelector<IHtmlButtonElement>(selector)
+            ?? throw new InvalidOperationException($"There is no button '{selector}' at {Address}: {Text}");
+        var form = button.Form ?? throw new InvalidOperationException($"The button '{selector}' belongs to no form.");
+        if (!form.Contains(button))
+        {
+            // A button may belong to a form by its id alone; the parser's forms send only what stands inside them.
+            form.AppendChild(button);
+        }
+
+        foreach (var (name, value) in values)
+        {
+            Fill(form, name, value);
+        }
+
+        return PressAsync(form, button);
+    }
+
+    // As in a browser that leaves all checking to the server.
+    private Task<VisitedPage> PressAsync(IHtmlFormElement form, IHtmlElement? button)
+    {
         form.NoValidate = true;
-        var button = form.QuerySelector<IHtmlElement>("button:not([type=button]), input[type=submit]");
         var submission = (button is null ? form.GetSubmission() : form.GetSubmission(button))
-            ?? throw new InvalidOperationException($"The form '{selector}' cannot be sent.");
+            ?? throw new InvalidOperationException($"The form at {Address} cannot be sent.");
         var request = new HttpRequestMessage(new System.Net.Http.HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);
         if (request.Method == System.Net.Http.HttpMethod.Post)
         {

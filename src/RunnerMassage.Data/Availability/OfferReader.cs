@@ -25,7 +25,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
 
     private static readonly JsonSerializerOptions LengthsAsStored = new() { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
-    /// <summary>Loads the offers of the request; of its period only the exceptions.</summary>
+    /// <summary>Loads the offers of the request; of its period only the hours and exceptions that hold in it.</summary>
     public async Task<Offers> LoadAsync(AvailabilityRequest request, CancellationToken cancellationToken)
     {
         var dialect = SqlDialect.Of(context);
@@ -71,10 +71,12 @@ internal sealed class OfferReader(RunnerMassageContext context)
             SELECT {RoomRow}, r."TherapistId", r."RoomId", NULL, NULL, r."Preference", 0, 0, 0, 0, 0
                 FROM offering o JOIN "RoomAssignments" r ON r."TherapistId" = o."Id"
             UNION ALL
-            SELECT {HoursRow}, h."TherapistId", h."Day", NULL, NULL, h."StartMinute", h."EndMinute", 0, 0, 0, 0
+            SELECT {HoursRow}, h."TherapistId", h."Day", {dialect.DateText("h.\"ValidFrom\"")}, {dialect.DateText("h.\"ValidTo\"")},
+                h."StartMinute", h."EndMinute", CASE h."Weeks" WHEN 'A' THEN {(int)WeekCycle.A} WHEN 'B' THEN {(int)WeekCycle.B} ELSE {(int)WeekCycle.Every} END, 0, 0, 0
                 FROM offering o JOIN "WorkingHours" h ON h."TherapistId" = o."Id"
+                WHERE (h."ValidFrom" IS NULL OR h."ValidFrom" <= @to) AND (h."ValidTo" IS NULL OR h."ValidTo" >= @from)
             UNION ALL
-            SELECT {ExceptionRow}, e."TherapistId", {dialect.DateText("e.\"Date\"")}, NULL, NULL, e."StartMinute", e."EndMinute", 0, 0, 0, 0
+            SELECT {ExceptionRow}, e."TherapistId", {dialect.DateText("e.\"Date\"")}, e."Kind", NULL, e."StartMinute", e."EndMinute", 0, 0, 0, 0
                 FROM offering o JOIN "AvailabilityExceptions" e ON e."TherapistId" = o."Id"
                 WHERE e."Date" >= @from AND e."Date" <= @to
             """ + exists;
@@ -153,12 +155,16 @@ internal sealed class OfferReader(RunnerMassageContext context)
                     Day = Enum.Parse<IsoDayOfWeek>(reader.GetString(2)),
                     StartMinute = reader.GetInt32(5),
                     EndMinute = reader.GetInt32(6),
+                    ValidFrom = reader.IsDBNull(3) ? null : Date(reader.GetString(3)),
+                    ValidTo = reader.IsDBNull(4) ? null : Date(reader.GetString(4)),
+                    Weeks = (WeekCycle)reader.GetInt32(7),
                 });
                 break;
             case ExceptionRow:
                 parts.Exceptions.Add(new AvailabilityException
                 {
                     Date = Date(reader.GetString(2)),
+                    Kind = Enum.Parse<ExceptionKind>(reader.GetString(3)),
                     StartMinute = reader.IsDBNull(5) ? null : reader.GetInt32(5),
                     EndMinute = reader.IsDBNull(6) ? null : reader.GetInt32(6),
                 });

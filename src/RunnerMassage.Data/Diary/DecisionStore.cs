@@ -61,7 +61,7 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
                     _changed = true;
                 }
 
-                AddMail(session, change, now);
+                AddMail(session, change, entry.Message, now);
                 _new.Add(new SessionEvent { Type = change, SessionId = session.Id, Version = session.Version, At = now });
                 outcome = new BookingOutcome.Kept(session, change);
                 break;
@@ -110,7 +110,7 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
     }
 
     /// <summary>Tells the runner of what changes their plans; what the therapist marks on the day is no news to them.</summary>
-    private void AddMail(MassageSession session, SessionChange change, Instant now)
+    private void AddMail(MassageSession session, SessionChange change, string? message, Instant now)
     {
         var kind = change switch
         {
@@ -131,7 +131,7 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
             UserId = session.RunnerId,
             SessionId = session.Id,
             SessionVersion = session.Version,
-            Data = change == SessionChange.Rescheduled ? TimeBefore(session).Write() : null,
+            Data = change == SessionChange.Rescheduled ? (TimeBefore(session) with { Message = message }).Write() : null,
         };
         _new.Add(Outbox.Message(mail, now));
     }

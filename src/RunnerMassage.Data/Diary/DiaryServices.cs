@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
@@ -12,7 +13,7 @@ public static class DiaryServices
 {
     /// <summary>
     /// Registers <see cref="IDiary"/> for the database that <see cref="DataServices.AddRunnerMassageData"/> has chosen (call that first),
-    /// <see cref="SchedulingService"/>, the search with its cache, and <see cref="IdempotencyCleanup"/>.
+    /// <see cref="SchedulingService"/>, the search with its cache, <see cref="AvailabilityEditor"/>, and <see cref="IdempotencyCleanup"/>.
     /// </summary>
     public static IServiceCollection AddDiary(this IServiceCollection services)
     {
@@ -26,6 +27,8 @@ public static class DiaryServices
         services.AddScoped<AvailabilityReader>();
         services.AddScoped<IAvailabilityReader, CachedAvailabilityReader>();
         services.AddScoped<IdempotencyCleanup>();
+        services.AddScoped<EffectReader>();
+        services.AddScoped<AvailabilityEditor>();
         return services;
     }
 

@@ -12,7 +12,9 @@ namespace RunnerMassage.Data.Diary;
 /// </summary>
 internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan patience)
 {
-    private const string Therapist = "therapist:";
+    /// <summary>What the claim on a therapist is called, before the id.</summary>
+    internal const string Therapist = "therapist:";
+
     private const string Claim = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private string _waitingFor = "";

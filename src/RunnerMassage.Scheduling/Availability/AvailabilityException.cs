@@ -3,18 +3,18 @@ using NodaTime;
 namespace RunnerMassage.Scheduling.Availability;
 
 /// <summary>
-/// Other hours on one date. All entries of a date together replace the weekly pattern of that date:
-/// an entry without minutes closes it, entries with minutes are the ranges worked instead.
+/// Other hours on one date. Entries that stand instead of the weekly pattern replace it together: one without minutes closes the date, those
+/// with minutes are worked instead. Then extra hours are added, and then time off is taken away, so that time off always wins.
 /// </summary>
 public sealed class AvailabilityException
 {
     /// <summary>The date in the clinic's zone.</summary>
     public required LocalDate Date { get; init; }
 
-    /// <summary>First minute of the local day that is worked, or null for a closed date.</summary>
+    /// <summary>First minute of the local day that it is about, or null for the whole day.</summary>
     public int? StartMinute { get; init; }
 
-    /// <summary>First minute of the local day that is no longer worked, or null for a closed date.</summary>
+    /// <summary>First minute of the local day that it is no longer about, or null for the whole day.</summary>
     public int? EndMinute { get; init; }
 
     /// <summary>What it does to the weekly pattern of its date.</summary>
@@ -36,6 +36,6 @@ public enum ExceptionKind
     /// <summary>Takes away: the whole day without minutes, else these minutes.</summary>
     Off,
 
-    /// <summary>Adds these minutes.</summary>
+    /// <summary>Adds these minutes; without minutes nothing.</summary>
     Extra,
 }

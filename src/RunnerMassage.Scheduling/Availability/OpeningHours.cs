@@ -1,36 +1,59 @@
-using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace RunnerMassage.Scheduling.Availability;
 
 /// <summary>
-/// The hours of one therapist, sorted once so that each date is only looked up. Ranges that overlap are one range; ranges that touch stay
-/// two, each with its own grid of starts. A boundary that the clocks skip is read as the moment of the change, one that they show twice
-/// as the first of the two; a range keeps its starts on the local clock across a change.
+/// The hours of one therapist, made ready once so that each date is only looked up. A date's hours are its exceptions that stand instead
+/// of the weekly pattern, or else the pattern; with the extra hours of that date; without the time off, which always wins. Ranges that
+/// overlap are one range; ranges that touch stay two, each with its own grid of starts. A boundary that the clocks skip is read as the
+/// moment of the change, one that they show twice as the first of the two; a range keeps its starts on the local clock across a change.
 /// </summary>
 public sealed class OpeningHours
 {
-    private readonly LocalMinutes[][] _byWeekday;
-    private readonly Dictionary<LocalDate, LocalMinutes[]> _exceptions;
+    private readonly WeeklyPattern _pattern;
+    private readonly Dictionary<LocalDate, LocalMinutes[]>? _exceptions;
 
-    /// <summary>Sorts a therapist's hours and exceptions.</summary>
+    /// <summary>Makes a therapist's hours and exceptions ready.</summary>
     public OpeningHours(TherapistOffer therapist)
+        : this(therapist.WeeklyHours, therapist.Exceptions)
     {
-        var week = new List<LocalMinutes>[8];
-        foreach (var hours in therapist.WeeklyHours)
-        {
-            (week[(int)hours.Day] ??= []).Add(new LocalMinutes(hours.StartMinute, hours.EndMinute));
-        }
-
-        _byWeekday = Array.ConvertAll(week, ranges => ranges is null ? [] : Merged(ranges));
-        _exceptions = therapist.Exceptions.GroupBy(exception => exception.Date).ToDictionary(
-            date => date.Key,
-            date => Merged([.. date.Select(e => new LocalMinutes(e.StartMinute ?? 0, e.EndMinute ?? 0))]));
     }
 
-    /// <summary>The ranges worked on a date, sorted and apart: the exceptions of that date, or else the weekly pattern.</summary>
+    /// <summary>Makes hours and exceptions ready, each in any order.</summary>
+    public OpeningHours(IReadOnlyList<WorkingHours> weeklyHours, IReadOnlyList<AvailabilityException> exceptions)
+    {
+        _pattern = new WeeklyPattern(weeklyHours);
+        if (exceptions.Count > 0)
+        {
+            _exceptions = exceptions.GroupBy(static exception => exception.Date)
+                .ToDictionary(static date => date.Key, date => Changed(_pattern.On(date.Key), [.. date]));
+        }
+    }
+
+    /// <summary>The ranges worked on a date, sorted and apart.</summary>
     public ReadOnlySpan<LocalMinutes> RangesOn(LocalDate date) =>
-        _exceptions.Count > 0 && _exceptions.TryGetValue(date, out var ranges) ? ranges : _byWeekday[(int)date.DayOfWeek];
+        _exceptions is not null && _exceptions.TryGetValue(date, out var ranges) ? ranges : _pattern.On(date);
+
+    /// <summary>True where the whole time from one minute to another, of <see cref="MinuteClock"/>, lies in the hours of a date.</summary>
+    /// <param name="day">The local date of the start.</param>
+    /// <param name="start">First minute inside.</param>
+    /// <param name="end">First minute outside.</param>
+    public bool Covers(LocalDay day, int start, int end)
+    {
+        foreach (var range in RangesOn(day.Date))
+        {
+            var (open, close) = day.ClockChanges
+                ? (day.ToMinute(range.Start), day.ToMinute(range.End))
+                : (day.Midnight + range.Start, day.Midnight + range.End);
+            if (open <= start && start < close)
+            {
+                // Two ranges that touch are no gap for somebody who is being massaged.
+                start = close;
+            }
+        }
+
+        return start >= end;
+    }
 
     /// <summary>Adds the windows of one local day, in order of time.</summary>
     internal void AddWindows(List<StartWindow> windows, LocalDay day)
@@ -62,25 +85,47 @@ public sealed class OpeningHours
         }
     }
 
-    private static LocalMinutes[] Merged(List<LocalMinutes> ranges)
+    private static LocalMinutes[] Changed(LocalMinutes[] pattern, List<AvailabilityException> exceptions)
     {
-        ranges.RemoveAll(range => range.Start >= range.End);
-        ranges.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var count = 0;
-        var all = CollectionsMarshal.AsSpan(ranges);
-        for (var i = 0; i < all.Length; i++)
+        var instead = exceptions.Exists(static exception => exception.Kind == ExceptionKind.Instead);
+        var ranges = new List<LocalMinutes>(instead ? [] : pattern);
+        foreach (var added in exceptions.Where(static exception => exception.Kind != ExceptionKind.Off))
         {
-            if (count > 0 && all[i].Start < all[count - 1].End)
+            ranges.Add(new LocalMinutes(added.StartMinute ?? 0, added.EndMinute ?? 0));
+        }
+
+        ranges = [.. WeeklyPattern.Merged(ranges)];
+        foreach (var off in exceptions.Where(static exception => exception.Kind == ExceptionKind.Off))
+        {
+            ranges = Without(ranges, off.StartMinute ?? 0, off.EndMinute ?? WorkingHours.MinutesPerDay);
+        }
+
+        return [.. ranges];
+    }
+
+    private static List<LocalMinutes> Without(List<LocalMinutes> ranges, int from, int to)
+    {
+        var left = new List<LocalMinutes>(ranges.Count + 1);
+        foreach (var range in ranges)
+        {
+            if (range.End <= from || range.Start >= to)
             {
-                all[count - 1] = all[count - 1] with { End = Math.Max(all[count - 1].End, all[i].End) };
+                left.Add(range);
+                continue;
             }
-            else
+
+            if (range.Start < from)
             {
-                all[count++] = all[i];
+                left.Add(range with { End = from });
+            }
+
+            if (range.End > to)
+            {
+                left.Add(range with { Start = to });
             }
         }
 
-        return all[..count].ToArray();
+        return left;
     }
 }
 

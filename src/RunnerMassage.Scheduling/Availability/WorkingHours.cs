@@ -27,6 +27,13 @@ public sealed class WorkingHours
 
     /// <summary>In which weeks it holds.</summary>
     public WeekCycle Weeks { get; init; }
+
+    /// <summary>True where the range is worked on a date: its weekday, within its dates, in one of its weeks.</summary>
+    public bool HoldsOn(LocalDate date) => Day == date.DayOfWeek && IsValidOn(date) && IsWorkedIn(AlternateWeeks.Of(date));
+
+    internal bool IsValidOn(LocalDate date) => !(date < ValidFrom) && !(date > ValidTo);
+
+    internal bool IsWorkedIn(WeekCycle week) => Weeks == WeekCycle.Every || Weeks == week;
 }
 
 /// <summary>Alternate weeks. They are counted from a fixed Monday, so that they go on alternating over the new year.</summary>

@@ -32,6 +32,9 @@ public sealed record DiaryEntry
     /// <summary>The time wanted, or null for a cancellation.</summary>
     public WantedTime? Wanted { get; init; }
 
+    /// <summary>What the clinic wants to say to the runner in the mail that tells of the change, or null.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Makes a repeated request answer as the first did.</summary>
     public IdempotencyKey? Idempotency { get; init; }
 }

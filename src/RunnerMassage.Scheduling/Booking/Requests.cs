@@ -51,6 +51,9 @@ public sealed record RescheduleSession
     /// <summary>The version that the asker has seen, or null where they do not say.</summary>
     public int? ExpectedVersion { get; init; }
 
+    /// <summary>What the clinic wants to say to the runner in the mail that tells of the move, or null. Nothing about health belongs there.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Makes a repeated request answer as the first did.</summary>
     public IdempotencyKey? Idempotency { get; init; }
 }

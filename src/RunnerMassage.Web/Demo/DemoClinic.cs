@@ -21,6 +21,8 @@ public static class DemoClinic
         Phone = "+49 30 23125 004",
         Email = "hello@lanefour.example",
         TimeZoneId = TimeZoneId,
+        CountryCode = "DE",
+        Region = "BE",
         Currency = "EUR",
         LateCancelHours = 24,
         CancellationTerms = "Free of charge until 24 hours before the start. After that half the price is due, except where you are ill or hurt.",
@@ -100,12 +102,14 @@ public static class DemoClinic
                     EndMinute = NoonOnClock + 480,
                     Reason = "Event tent 11:00-15:00",
                 },
-                new() { Date = week.April(20), Reason = "Leave" },
-                new() { Date = week.April(21), Reason = "Leave" },
-                new() { Date = week.April(22), Reason = "Leave" },
+                Leave(week.April(20)),
+                Leave(week.April(21)),
+                Leave(week.April(22)),
             ],
         },
     ];
+
+    private static AvailabilityException Leave(LocalDate date) => new() { Date = date, Kind = ExceptionKind.Off, GroupId = "leave", Reason = "Leave" };
 
     private static WorkingHours Hours(IsoDayOfWeek day, int from, int to) =>
         new() { Day = day, StartMinute = from * 60, EndMinute = to * 60 };

@@ -1,5 +1,6 @@
 using NodaTime;
 using RunnerMassage.Scheduling;
+using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;
@@ -93,13 +94,15 @@ internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types,
 
     private static bool IsWorked(Therapist therapist, LocalDate date, int start, int minutes)
     {
-        var exceptions = therapist.Exceptions.Where(exception => exception.Date == date).ToList();
-        var ranges = exceptions.Count > 0
-            ? exceptions.Where(exception => exception.StartMinute is not null)
-                .Select(exception => (From: exception.StartMinute!.Value, To: exception.EndMinute!.Value))
-            : therapist.WorkingHours.Where(hours => hours.Day == date.DayOfWeek).Select(hours => (From: hours.StartMinute, To: hours.EndMinute));
-        return ranges.Any(range =>
-            start >= range.From && start + minutes + therapist.BufferMinutes <= range.To && (start - range.From) % therapist.SlotIntervalMinutes == 0);
+        foreach (var range in new OpeningHours(therapist.WorkingHours, therapist.Exceptions).RangesOn(date))
+        {
+            if (start >= range.Start && start + minutes + therapist.BufferMinutes <= range.End && (start - range.Start) % therapist.SlotIntervalMinutes == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool ExceedsLimits(Therapist therapist, MassageSession session)

@@ -131,6 +131,8 @@ public sealed class FirstSetup(
                 Phone = section["Phone"] ?? "",
                 Email = section["Email"] ?? "",
                 TimeZoneId = zone,
+                CountryCode = section["Country"] is { Length: 2 } country ? country.ToUpperInvariant() : "DE",
+                Region = section["Region"] is { Length: > 0 } region ? region.ToUpperInvariant() : null,
                 Currency = section["Currency"] is { Length: 3 } currency ? currency : "EUR",
                 LateCancelHours = 24,
                 CancellationTerms = "Free of charge until 24 hours before the start.",

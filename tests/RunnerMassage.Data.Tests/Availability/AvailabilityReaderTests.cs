@@ -71,7 +71,11 @@ public abstract class AvailabilityReaderTests : IAsyncLifetime
             dora.Rooms.Add(new RoomAssignment { RoomId = "attic", Preference = 1 });
             dora.Exceptions.Add(new AvailabilityException { Date = Wednesday });
             dora.Exceptions.Add(new AvailabilityException { Date = Wednesday.PlusDays(1), StartMinute = 600, EndMinute = 660 });
+            dora.Exceptions.Add(new AvailabilityException { Date = Wednesday, StartMinute = 600, EndMinute = 660, Kind = ExceptionKind.Off });
             dora.Exceptions.Add(new AvailabilityException { Date = Wednesday.PlusDays(2) });
+            dora.WorkingHours.Add(Hours(WeekCycle.B, Wednesday, Wednesday));
+            dora.WorkingHours.Add(Hours(WeekCycle.A, null, Wednesday.PlusDays(-1)));
+            dora.WorkingHours.Add(Hours(WeekCycle.A, Wednesday.PlusDays(2), null));
             context.Therapists.Add(dora);
             await context.SaveChangesAsync(Cancellation);
         }
@@ -85,10 +89,18 @@ public abstract class AvailabilityReaderTests : IAsyncLifetime
             .ShouldBe(("dora", 15, 90, 60, 15));
         (offer.DailyHandsOnMinutes, offer.DailyDeepSessions, offer.QualifiedUntil).ShouldBe((600, 4, new LocalDate(2027, 6, 30)));
         offer.RoomIds.ShouldBe(["attic", "room-2"]);
-        offer.WeeklyHours.Select(hours => (hours.Day, hours.StartMinute, hours.EndMinute))
-            .ShouldBe(Enumerable.Range(1, 7).Select(day => ((IsoDayOfWeek)day, 480, 1200)), ignoreOrder: true);
-        offer.Exceptions.Select(exception => (exception.Date, exception.StartMinute, exception.EndMinute))
-            .ShouldBe([(Wednesday, null, null), (Wednesday.PlusDays(1), 600, 660)], ignoreOrder: true);
+        offer.WeeklyHours.Select(hours => (hours.Day, hours.StartMinute, hours.EndMinute, hours.Weeks, hours.ValidFrom, hours.ValidTo)).ShouldBe(
+            [
+                .. Enumerable.Range(1, 7).Select(day => ((IsoDayOfWeek)day, 480, 1200, WeekCycle.Every, (LocalDate?)null, (LocalDate?)null)),
+                (IsoDayOfWeek.Sunday, 60, 120, WeekCycle.B, Wednesday, Wednesday),
+            ],
+            ignoreOrder: true);
+        offer.Exceptions.Select(exception => (exception.Date, exception.StartMinute, exception.EndMinute, exception.Kind)).ShouldBe(
+            [
+                (Wednesday, null, null, ExceptionKind.Instead), (Wednesday, 600, 660, ExceptionKind.Off),
+                (Wednesday.PlusDays(1), 600, 660, ExceptionKind.Instead),
+            ],
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -157,6 +169,9 @@ public abstract class AvailabilityReaderTests : IAsyncLifetime
         (await StartsAsync(Swedish with { TherapistId = "anna" })).ShouldNotContain(At(0));
         (await LoadAsync(Swedish)).ShouldNotBeSameAs(second);
     }
+
+    private static WorkingHours Hours(WeekCycle weeks, LocalDate? from, LocalDate? to) =>
+        new() { Day = IsoDayOfWeek.Sunday, StartMinute = 60, EndMinute = 120, Weeks = weeks, ValidFrom = from, ValidTo = to };
 
     private async Task<AvailabilityFacts?> LoadAsync(AvailabilityRequest request)
     {

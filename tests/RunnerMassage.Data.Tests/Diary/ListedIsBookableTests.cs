@@ -2,8 +2,10 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
+using RunnerMassage.Scheduling.Availability.Editing;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Testing;
 using Shouldly;
@@ -27,6 +29,23 @@ public abstract class ListedIsBookableTests
         from deep in Gen.Bool
         from move in Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true)))
         select new Wish(runner, Therapists[therapist], At((quarter * 15) + offGrid), minutes, deep ? "deep-tissue" : "swedish", move);
+
+    // Hours of all kinds around that Wednesday: ranges for some weeks or dates, and exceptions that add, replace and take away.
+    private static readonly Gen<List<AvailabilityChange>> Schedules =
+        from ranges in (
+            from quarter in Gen.Int[-4, 40]
+            from length in Gen.Int[1, 30]
+            from weeks in Gen.OneOf(WeekCycle.Every, WeekCycle.A, WeekCycle.B)
+            from begins in Gen.Frequency((2, Gen.Const(-9)), (1, Gen.Int[-1, 1]))
+            from lasts in Gen.Frequency((2, Gen.Const(9)), (1, Gen.Int[0, 1]))
+            select Daily(quarter, length, weeks, Wednesday.PlusDays(begins), Wednesday.PlusDays(lasts))).Array[1, 3]
+        from exceptions in (
+            from kind in Gen.OneOf(ExceptionKind.Instead, ExceptionKind.Off, ExceptionKind.Extra)
+            from quarter in Gen.Int[-4, 44]
+            from length in Gen.Int[1, 20]
+            select new AvailabilityChange.AddException(
+                kind, Wednesday, Wednesday.PlusDays(1), new LocalMinutes(480 + (quarter * 15), Math.Min(1440, 480 + ((quarter + length) * 15))), null)).Array[0, 3]
+        select new List<AvailabilityChange>([new AvailabilityChange.ReplaceWeeklyPattern([.. ranges.SelectMany(range => range)]), .. exceptions]);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -54,6 +73,51 @@ public abstract class ListedIsBookableTests
         },
         iter: 8,
         threads: 1);
+
+    [Fact]
+    public Task Search_and_diary_agree_whatever_the_hours_are() => Gen.Select(Wishes.Array[20], Schedules, Schedules).SampleAsync(
+        async (wishes, before, after) =>
+        {
+            await using var clinic = await OpenAsync(await CreateDatabaseAsync());
+            var node = clinic.Node();
+            var service = node.GetRequiredService<SchedulingService>();
+            await ChangeAsync(node, before);
+            foreach (var wish in wishes[..10])
+            {
+                await BookAndCompareAsync(clinic, node, service, wish);
+            }
+
+            await ChangeAsync(node, after);
+            foreach (var wish in wishes[10..])
+            {
+                await BookAndCompareAsync(clinic, node, service, wish);
+            }
+        },
+        iter: 8,
+        threads: 1);
+
+    // What the rules refuse is left out; overlapping ranges are as likely as not.
+    private static async Task ChangeAsync(IServiceProvider node, List<AvailabilityChange> changes)
+    {
+        await using var scope = node.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var editor = scope.ServiceProvider.GetRequiredService<AvailabilityEditor>();
+        foreach (var change in changes)
+        {
+            var schedule = (await editor.LoadAsync("anna", Cancellation))!;
+            (await editor.SaveAsync("anna", change, schedule.Version, Cancellation)).ShouldNotBeOfType<EditOutcome.Conflict>();
+        }
+    }
+
+    private static IEnumerable<WorkingHours> Daily(int quarter, int length, WeekCycle weeks, LocalDate from, LocalDate to) =>
+        Enumerable.Range(1, 7).Select(day => new WorkingHours
+        {
+            Day = (IsoDayOfWeek)day,
+            StartMinute = 480 + (quarter * 15),
+            EndMinute = Math.Min(1440, 480 + ((quarter + length) * 15)),
+            Weeks = weeks,
+            ValidFrom = from,
+            ValidTo = to,
+        });
 
     private static async Task<MassageSession?> BookAndCompareAsync(
         BusyClinic clinic, IServiceProvider node, SchedulingService service, Wish wish)

@@ -98,8 +98,8 @@ internal sealed record Scene
             text.Append(CultureInfo.InvariantCulture, $"{t.Id}: buffer {t.BufferMinutes} lead {t.LeadTimeMinutes} horizon {t.BookingHorizonDays}");
             text.Append(CultureInfo.InvariantCulture, $" grid {t.SlotIntervalMinutes} daily {t.DailyHandsOnMinutes}/{t.DailyDeepSessions}");
             text.Append(CultureInfo.InvariantCulture, $" until {t.QualifiedUntil} rooms {string.Join(',', t.RoomIds)}");
-            text.Append(CultureInfo.InvariantCulture, $" hours {string.Join(' ', t.WeeklyHours.Select(h => $"{h.Day}:{h.StartMinute}-{h.EndMinute}"))}");
-            text.AppendLine(CultureInfo.InvariantCulture, $" but {string.Join(' ', t.Exceptions.Select(e => $"{e.Date:R}:{e.StartMinute}-{e.EndMinute}"))}");
+            text.Append(CultureInfo.InvariantCulture, $" hours {string.Join(' ', t.WeeklyHours.Select(h => $"{h.Day}:{h.StartMinute}-{h.EndMinute} {h.Weeks} {h.ValidFrom:R}..{h.ValidTo:R}"))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $" but {string.Join(' ', t.Exceptions.Select(e => $"{e.Date:R}:{e.Kind} {e.StartMinute}-{e.EndMinute}"))}");
         }
 
         text.AppendLine(string.Join('\n', Sessions)).AppendLine(string.Join('\n', RunnerBusy));

@@ -65,9 +65,9 @@ internal static class SceneGenerator
         select (start * step, Math.Min(1440, (start + length) * step));
 
     private static Gen<TherapistOffer> Offer(LocalDate first, int days, int step) =>
-        from ranges in Range(step).Array[1, 3]
+        from hours in Hours(first, days, step).Array[1, 3]
         from dayOff in Gen.Int[1, 12]
-        from exceptions in Exception(first, days, step).Array[0, 2]
+        from exceptions in Exception(first, days, step).Array[0, 3]
         from buffer in Gen.OneOf(0, 5, 10, 15, 30)
         from lead in Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 3000]))
         from horizon in Gen.Frequency((1, Gen.Int[0, 4]), (3, Gen.Const(60)))
@@ -88,17 +88,36 @@ internal static class SceneGenerator
             DailyDeepSessions = deep,
             QualifiedUntil = certificate > 4 ? null : first.PlusDays(certificate),
             RoomIds = rooms.Length == 0 ? [] : [.. rooms.Distinct()],
-            WeeklyHours = [.. Scene.Daily(ranges).Where(hours => (int)hours.Day != dayOff)],
+            WeeklyHours = [.. hours.SelectMany(daily => daily).Where(range => (int)range.Day != dayOff)],
             Exceptions = exceptions,
         };
 
-    private static Gen<AvailabilityException> Exception(LocalDate first, int days, int step) =>
+    /// <summary>A range on every weekday; now and then for some dates or every other week only.</summary>
+    public static Gen<List<WorkingHours>> Hours(LocalDate first, int days, int step) =>
+        from range in Range(step)
+        from weeks in Gen.Frequency((4, Gen.Const(WeekCycle.Every)), (1, Gen.Const(WeekCycle.A)), (1, Gen.Const(WeekCycle.B)))
+        from begins in Gen.Frequency((3, Gen.Const((int?)null)), (1, Gen.Int[-3, days].Select(day => (int?)day)))
+        from lasts in Gen.Frequency((3, Gen.Const((int?)null)), (1, Gen.Int[-3, days].Select(day => (int?)day)))
+        select Scene.Daily((range.From, range.To)).ConvertAll(daily => new WorkingHours
+        {
+            Day = daily.Day,
+            StartMinute = daily.StartMinute,
+            EndMinute = daily.EndMinute,
+            Weeks = weeks,
+            ValidFrom = begins is { } begun ? first.PlusDays(begun) : null,
+            ValidTo = lasts is { } ended ? first.PlusDays(ended) : null,
+        });
+
+    /// <summary>An exception of any kind on one of the days, with or without minutes.</summary>
+    public static Gen<AvailabilityException> Exception(LocalDate first, int days, int step) =>
         from day in Gen.Int[0, days - 1]
-        from closed in Gen.Bool
+        from kind in Gen.OneOf(ExceptionKind.Instead, ExceptionKind.Off, ExceptionKind.Extra)
+        from closed in Gen.Frequency((1, Gen.Const(true)), (2, Gen.Const(false)))
         from range in Range(step)
         select new AvailabilityException
         {
             Date = first.PlusDays(day),
+            Kind = kind,
             StartMinute = closed ? null : range.From,
             EndMinute = closed ? null : range.To,
         };

@@ -100,6 +100,9 @@ public sealed class SlotFinderProperties
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { LeadTimeMinutes = 0, BookingHorizonDays = 99 }))).ShouldBeGreaterThan(0.1);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { QualifiedUntil = null }))).ShouldBeGreaterThan(0.05);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { Exceptions = [] }))).ShouldBeGreaterThan(0.1);
+        Share(scenes, scene => Lost(scene, With(scene, offer => offer with { Exceptions = [.. offer.Exceptions.Where(e => e.Kind != ExceptionKind.Off)] }))).ShouldBeGreaterThan(0.05);
+        Share(scenes, scene => Lost(With(scene, offer => offer with { Exceptions = [.. offer.Exceptions.Where(e => e.Kind != ExceptionKind.Extra)] }), scene)).ShouldBeGreaterThan(0.05);
+        Share(scenes, scene => Lost(scene, With(scene, offer => offer with { WeeklyHours = [.. offer.WeeklyHours.Select(Always)] }))).ShouldBeGreaterThan(0.1);
     }
 
     private static List<(string Therapist, Instant Start)> Found(Scene scene)
@@ -115,6 +118,8 @@ public sealed class SlotFinderProperties
 
     private static Scene With(Scene scene, Func<TherapistOffer, TherapistOffer> change) =>
         scene with { Therapists = [.. scene.Therapists.Select(change)] };
+
+    private static WorkingHours Always(WorkingHours hours) => new() { Day = hours.Day, StartMinute = hours.StartMinute, EndMinute = hours.EndMinute };
 
     private static bool IsOnClockChange(Scene scene) =>
         scene.Zone.AtStartOfDay(scene.From).Offset != scene.Zone.AtStartOfDay(scene.To.PlusDays(1)).Offset;

@@ -48,6 +48,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         Everybody("GET /account/confirm"), Everybody("GET /account/confirm/again"), Everybody("GET /account/forgot"),
         Everybody("GET /account/reset"), Everybody("GET /account/email/confirm"),
         SignedIn("GET /account"), SignedIn("GET /account/password"), SignedIn("GET /account/email"), SignedIn("GET /account/sign-ins"),
+        // availability: a therapist's own, and any for admins; another therapist's is as good as none.
+        OwnAvailability("GET /availability"), OwnAvailability("GET /availability/week"), OwnAvailability("GET /availability/exceptions/add"),
+        OwnAvailability("GET /availability/holidays"), OwnAvailability("GET /availability/settings"), OwnAvailability("GET /availability/affected"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
@@ -61,6 +64,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
 
     private static WhoMayDoWhat AdminsOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes);
+
+    private static WhoMayDoWhat OwnAvailability(string endpoint) =>
+        new(endpoint, PathOf(endpoint) + "?therapistId=elena", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes);
 
     private static WhoMayDoWhat OneSession(string endpoint) =>
         new(endpoint, PathOf(endpoint).Replace("{id}", "{session}", StringComparison.Ordinal),
