@@ -4,6 +4,7 @@ using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
+using RunnerMassage.Web.People;
 
 try
 {
@@ -12,6 +13,7 @@ try
     builder.AddClinic();
     builder.AddAccounts();
     builder.AddMail();
+    builder.AddPeople();
     builder.AddPages();
     builder.Services.AddApi();
     builder.AddHealth();
@@ -34,6 +36,11 @@ try
     app.MapHealth();
     app.MapApi();
     app.MapPages();
+
+    if (args is [CreateAdminCommand.Name, var address, ..])
+    {
+        return await CreateAdminCommand.RunAsync(app, address, CancellationToken.None);
+    }
 
     await app.PrepareAsync();
     await app.RunAsync();
