@@ -43,7 +43,7 @@ public sealed class StaffInvites(RunnerMassageContext context, LinkTokens tokens
         var terms = new InviteTerms(Guid.NewGuid().ToString("N"), role, therapistId, by.Name);
         var data = JsonSerializer.Serialize(terms, Json);
         context.LinkTokens.Add(new LinkToken { Hash = terms.Id, Purpose = Purpose, Email = email.Trim(), Data = data, CreatedAt = now, ExpiresAt = now + Kept });
-        Outbox.Add(context, new OutboxMail { Kind = MailKinds.Invite, EventKey = EventKeyOf(terms.Id), Address = email.Trim(), Data = data, At = now });
+        Outbox.Add(context, new OutboxMail { Kind = MailKinds.Invite, EventKey = EventKeyOf(terms.Id), Address = email.Trim(), Data = data }, now);
         AuditLog.Add(context, new AuditNote(by, AuditActions.Invited, AuditSubject.Invite(terms.Id), role), now);
         await context.SaveChangesAsync(cancellationToken);
         return true;

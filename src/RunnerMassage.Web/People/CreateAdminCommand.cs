@@ -2,6 +2,7 @@ using FluentValidation;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Hosting;
+using RunnerMassage.Web.Mail;
 
 namespace RunnerMassage.Web.People;
 
@@ -35,9 +36,13 @@ public static class CreateAdminCommand
         }
 
         var path = await scope.ServiceProvider.GetRequiredService<FirstAdmin>().CreatePathAsync(address.Trim(), cancellationToken);
-        await SetupLink.PrintAsync($"A link for {address.Trim()}.", SetupLink.RootOf(app.Configuration, server: null), path);
+        await SetupLink.PrintAsync($"A link for {address.Trim()}.", RootOf(app.Configuration), path);
         return 0;
     }
+
+    // This process does not listen, so what the site would listen on has to do where nobody said how people know it.
+    private static Uri RootOf(IConfiguration configuration) =>
+        SiteAddress.Read(configuration) ?? new Uri(configuration["urls"]?.Split(';')[0] ?? "http://localhost:5000");
 
     private sealed record WantedAddress(string? Email);
 

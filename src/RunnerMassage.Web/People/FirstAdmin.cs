@@ -17,7 +17,7 @@ public sealed class FirstAdmin(RunnerMassageContext context, LinkTokens tokens, 
     public static readonly Duration Lifetime = Duration.FromHours(24);
 
     // What a database that once held the demo calls an admin lets nobody in.
-    private static readonly string[] DemoAccounts = [.. DemoPeople.All.Select(person => DemoWeek.IdOf($"account {person.Key}"))];
+    private static readonly string[] DemoAccounts = [.. DemoPeople.All.Select(person => DemoPeople.AccountOf(person.Key))];
 
     /// <summary>True while nobody can sign in as an admin.</summary>
     public async Task<bool> IsMissingAsync(CancellationToken cancellationToken) =>

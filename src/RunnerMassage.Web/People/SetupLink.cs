@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using RunnerMassage.Web.Demo;
+using RunnerMassage.Web.Mail;
 
 namespace RunnerMassage.Web.People;
 
@@ -9,7 +8,7 @@ namespace RunnerMassage.Web.People;
 /// passed on, and who follows the link runs the clinic.
 /// </summary>
 internal sealed class SetupLink(
-    IServiceScopeFactory scopes, IServer server, IConfiguration configuration, IHostEnvironment environment, DemoMode demo) : IHostedLifecycleService
+    IServiceScopeFactory scopes, SiteAddress site, IHostEnvironment environment, DemoMode demo) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +21,7 @@ internal sealed class SetupLink(
         var firstAdmin = scope.ServiceProvider.GetRequiredService<FirstAdmin>();
         if (await firstAdmin.IsMissingAsync(cancellationToken))
         {
-            await PrintAsync("Nobody runs this clinic yet.", RootOf(configuration, server), await firstAdmin.CreatePathAsync(cancellationToken));
+            await PrintAsync("Nobody runs this clinic yet.", site.Root, await firstAdmin.CreatePathAsync(cancellationToken));
         }
     }
 
@@ -36,12 +35,7 @@ internal sealed class SetupLink(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal static Task PrintAsync(string why, string root, string path) => Console.Out.WriteLineAsync(
-        $"{why} Open this link within 24 hours to set up an admin; it works once:{Environment.NewLine}    {root.TrimEnd('/')}/{path}");
+    internal static Task PrintAsync(string why, Uri root, string path) => Console.Out.WriteLineAsync(
+        $"{why} Open this link within 24 hours to set up an admin; it works once:{Environment.NewLine}    {new Uri(root, path)}");
 
-    /// <summary>The site's address as people know it, else one that the server listens on.</summary>
-    internal static string RootOf(IConfiguration configuration, IServer? server) =>
-        configuration["Site:Url"] is { Length: > 0 } configured ? configured
-        : server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5000";
 }

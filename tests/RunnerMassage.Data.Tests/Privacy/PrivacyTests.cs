@@ -121,8 +121,8 @@ public sealed class PrivacyTests(PostgreSqlServer server)
         context.MassageSessions.Add(Session(scene, Duration.FromDays(-3)));
         context.UserTokens.Add(new IdentityUserToken<string> { UserId = "runner", LoginProvider = "x", Name = "y", Value = "z" });
         context.SignInRecords.Add(new SignInRecord { Id = "1", UserId = "runner", At = SmallClinic.Noon, Method = "password", Address = "", Device = "Firefox" });
-        Outbox.Add(context, new OutboxMail { EventKey = "1", Kind = MailKinds.PasswordChanged, At = SmallClinic.Noon, UserId = "runner" });
-        Outbox.Add(context, new OutboxMail { EventKey = "2", Kind = MailKinds.ChangeAddress, At = SmallClinic.Noon, Address = "Runner@clinic.example" });
+        Outbox.Add(context, new OutboxMail { EventKey = "1", Kind = MailKinds.PasswordChanged, UserId = "runner" }, SmallClinic.Noon);
+        Outbox.Add(context, new OutboxMail { EventKey = "2", Kind = MailKinds.ChangeAddress, Address = "Runner@clinic.example" }, SmallClinic.Noon);
         context.RunnerPreferences.Add(new RunnerPreference
         {
             UserId = "runner",

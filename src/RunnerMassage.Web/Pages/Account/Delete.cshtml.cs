@@ -42,7 +42,7 @@ public sealed class DeleteModel(
 
         if (!await proof.HoldsAsync(userId, password, cancellationToken))
         {
-            ModelState.AddModelError("password", "This is not the password of your account. Nothing was deleted.");
+            ModelState.AddModelError("password", "This is not the password of your account, or there were too many wrong ones just now. Nothing was deleted.");
             return await ShowAsync(cancellationToken);
         }
 

@@ -23,6 +23,6 @@ internal sealed class NewAccountValidator : AbstractValidator<NewAccountInput>
         RuleFor(input => input.Name).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Please type your name.")
             .MaximumLength(NewAccountInput.LongestName).WithMessage("Please use at most 80 characters.");
-        RuleFor(input => input.Password).NewPasswordRules();
+        RuleFor(input => input.Password).NewPasswordRules(input => input.Name);
     }
 }
