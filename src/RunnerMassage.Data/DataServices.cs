@@ -10,6 +10,7 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
@@ -60,6 +61,7 @@ public static class DataServices
         services.AddScoped<SignInHistory>();
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
+        services.AddPeople();
         return services;
     }
 

@@ -5,6 +5,7 @@ using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
+using RunnerMassage.Web.People;
 
 try
 {
@@ -13,6 +14,7 @@ try
     builder.AddClinic();
     builder.AddAccounts();
     builder.AddMail();
+    builder.AddPeople();
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddApi();
@@ -36,6 +38,11 @@ try
     app.MapHealth();
     app.MapApi();
     app.MapPages();
+
+    if (args is [CreateAdminCommand.Name, var address, ..])
+    {
+        return await CreateAdminCommand.RunAsync(app, address, CancellationToken.None);
+    }
 
     await app.PrepareAsync();
     await app.RunAsync();

@@ -17,10 +17,10 @@ internal sealed class EncryptedSessionTexts : SaveChangesInterceptor, IMateriali
 {
     public static readonly EncryptedSessionTexts Instance = new();
 
-    private const string Note = "ProtectedNote";
-    private const string CancelReason = "ProtectedCancelReason";
-    private const string RatingReasons = "ProtectedRatingReasons";
-    private const string OverrideReason = "ProtectedOverrideReason";
+    public const string Note = "ProtectedNote";
+    public const string CancelReason = "ProtectedCancelReason";
+    public const string RatingReasons = "ProtectedRatingReasons";
+    public const string OverrideReason = "ProtectedOverrideReason";
 
     private EncryptedSessionTexts()
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
 
@@ -88,6 +90,9 @@ public sealed class RuleProfileRepository(RunnerMassageContext context)
             SavedByName = by.UserName,
             Reason = by.Reason,
         });
+        var note = new AuditNote(
+            by.Actor, AuditActions.RulesSaved, AuditSubject.RuleProfile(saved.Id), FormattableString.Invariant($"version {saved.Version}"));
+        AuditLog.Add(context, note, by.At);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -107,8 +112,22 @@ public sealed class RuleProfileRepository(RunnerMassageContext context)
     }
 
     /// <summary>Makes a profile the one that the clinic uses.</summary>
-    public Task ActivateAsync(string id, CancellationToken cancellationToken) =>
-        context.Clinics.ExecuteUpdateAsync(update => update.SetProperty(clinic => clinic.RuleProfileId, id), cancellationToken);
+    /// <param name="profile">The profile, in its latest version.</param>
+    /// <param name="by">Who decides it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Stops before anything is saved.</param>
+    public async Task ActivateAsync(RuleProfile profile, Actor by, Instant now, CancellationToken cancellationToken)
+    {
+        foreach (var clinic in await context.Clinics.AsTracking().ToListAsync(cancellationToken))
+        {
+            clinic.RuleProfileId = profile.Id;
+        }
+
+        var note = new AuditNote(
+            by, AuditActions.RulesActivated, AuditSubject.RuleProfile(profile.Id), FormattableString.Invariant($"version {profile.Version}"));
+        AuditLog.Add(context, note, now);
+        await context.SaveChangesAsync(cancellationToken);
+    }
 
     private static RuleProfile Read(string parameters) =>
         JsonSerializer.Deserialize<RuleProfile>(parameters) ?? throw new JsonException("A saved rule profile is empty.");
@@ -119,4 +138,10 @@ public sealed class RuleProfileRepository(RunnerMassageContext context)
 /// <param name="UserName">What the person is called.</param>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why, in their words.</param>
-public sealed record RuleProfileEdit(string UserId, string UserName, NodaTime.Instant At, string Reason);
+public sealed record RuleProfileEdit(string UserId, string UserName, Instant At, string Reason)
+{
+    /// <summary>Where from: the network of the internet address, or null.</summary>
+    public string? Address { get; init; }
+
+    internal Actor Actor => new(UserId, UserName, Address);
+}

@@ -4,7 +4,9 @@ using NodaTime;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Mail;
+using RunnerMassage.Data.Privacy;
 using RunnerMassage.Web.Demo;
+using RunnerMassage.Web.Privacy;
 
 namespace RunnerMassage.Web.Accounts;
 
@@ -20,8 +22,9 @@ public sealed class Registration(
     /// <param name="email">The address, valid by <see cref="CredentialRules"/>.</param>
     /// <param name="password">The password, valid by <see cref="CredentialRules"/>.</param>
     /// <param name="displayName">What the person wants to be called, or null.</param>
+    /// <param name="agreed">The terms that the person was shown and agreed to, or null where they were not asked.</param>
     /// <param name="cancellationToken">Stops before anything is kept.</param>
-    public async Task RegisterAsync(string email, string password, string? displayName, CancellationToken cancellationToken)
+    public async Task RegisterAsync(string email, string password, string? displayName, ConsentText? agreed, CancellationToken cancellationToken)
     {
         if (password.Length is < CredentialRules.ShortestPassword or > CredentialRules.LongestPassword)
         {
@@ -33,7 +36,8 @@ public sealed class Registration(
         var hash = hasher.HashPassword(new AppUser(), password);
         var mayWrite = await mails.MayWriteToAsync(address, cancellationToken);
         if (await users.FindByEmailAsync(address) is null
-            && await OpenAsync(address, hash, string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim(), mayWrite, cancellationToken))
+            && await OpenAsync(
+                address, hash, string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim(), agreed, mayWrite, cancellationToken))
         {
             return;
         }
@@ -63,7 +67,8 @@ public sealed class Registration(
             cancellationToken);
     }
 
-    private async Task<bool> OpenAsync(string address, string hash, string? displayName, bool mayWrite, CancellationToken cancellationToken)
+    private async Task<bool> OpenAsync(
+        string address, string hash, string? displayName, ConsentText? agreed, bool mayWrite, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,6 +87,11 @@ public sealed class Registration(
                     if (!(await users.CreateAsync(user)).Succeeded || !(await users.AddToRoleAsync(user, Roles.Runner)).Succeeded)
                     {
                         return false;
+                    }
+
+                    if (agreed is not null)
+                    {
+                        ConsentRepository.Add(context, user.Id, agreed.Kind, agreed.Version, clock.GetCurrentInstant());
                     }
 
                     if (mayWrite && !demo.Enabled)

@@ -78,6 +78,7 @@ public sealed class FirstSetup(
         context.Add(clinic);
         context.AddRange(DemoClinic.Rooms());
         AddAccounts();
+        context.AddRange(DemoConsents.Create(clock.GetCurrentInstant(), DemoPeople.AccountOf));
         context.AddRange(training);
         context.AddRange(therapists);
         context.AddRange(sessions);

@@ -1,6 +1,7 @@
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Mail;
+using RunnerMassage.Data.People;
 using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Mail;
@@ -63,8 +64,8 @@ public sealed class AccountLetters(LinkTokens tokens, SiteAddress site, IClock c
         Subject = $"Your invitation to {facts.Clinic.Name}",
         Heading = "You are invited",
         Opening = [$"{facts.Clinic.Name} has invited you to work with its calendar. Open your account with this link; you choose your password there."],
-        Link = await LinkAsync(message, facts, "Open your account", "account/invitation", AnswerWithin, cancellationToken),
-        Closing = [Ends(facts, AnswerWithin), "If you do not know why you are invited, you can leave this mail unanswered."],
+        Link = await LinkAsync(message, facts, "Open your account", "account/invitation", StaffInvites.LinkLifetime, cancellationToken),
+        Closing = [Ends(facts, StaffInvites.LinkLifetime), "If you do not know why you are invited, you can leave this mail unanswered."],
     };
 
     private async Task<Letter> InviteGuestAsync(OutboxMessage message, MailFacts facts, CancellationToken cancellationToken) => new()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Tests.Diary;
@@ -38,7 +39,7 @@ public sealed class BookedRatingTests(PostgreSqlServer server)
         var first = await BookAsync(service, 60);
         await profiles.SaveAsync(RuleProfile.Article with { AfterEffort = new DayRange(2, 3) }, Sofia, Cancellation);
         var second = await BookAsync(service, 60, BusyClinic.Wednesday.PlusDays(1));
-        await profiles.ActivateAsync("cautious", Cancellation);
+        await profiles.ActivateAsync(RuleProfile.Cautious, Actor.Program, SmallClinic.Noon, Cancellation);
         var third = await BookAsync(service, 60, BusyClinic.Wednesday.PlusDays(2));
 
         var kept = await SessionsAsync(clinic.Database);

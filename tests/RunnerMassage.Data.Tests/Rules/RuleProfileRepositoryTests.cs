@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Tests.Training;
@@ -78,7 +79,7 @@ public sealed class RuleProfileRepositoryTests(PostgreSqlServer server)
         await using var scene = await RunnersScene.OpenAsync(provider, server);
         var profiles = scene.Get<RuleProfileRepository>();
         (await profiles.ActiveAsync(Cancellation)).ShouldBe(RuleProfile.Article);
-        await profiles.ActivateAsync("cautious", Cancellation);
+        await profiles.ActivateAsync(RuleProfile.Cautious, Actor.Program, SmallClinic.Noon, Cancellation);
         (await profiles.ActiveAsync(Cancellation)).ShouldBe(RuleProfile.Cautious);
         await profiles.SaveAsync(RuleProfile.Cautious with { FlushMinutes = 20 }, Sofia, Cancellation);
         var active = await profiles.ActiveAsync(Cancellation);

@@ -58,7 +58,8 @@ internal static class AccountScene
         await (await visitor.GetAsync("/account/sign-in")).SubmitAsync(Form, ("Input.Email", email), ("Input.Password", password));
 
     public static async Task<VisitedPage> RegisterAsync(this Visitor visitor, string email, string password = Password) =>
-        await (await visitor.GetAsync("/account/register")).SubmitAsync(Form, ("Input.Email", email), ("Input.Password", password));
+        await (await visitor.GetAsync("/account/register"))
+            .SubmitAsync(Form, ("Input.Email", email), ("Input.Password", password), ("Input.Terms", "true"));
 
     /// <summary>Registers and confirms.</summary>
     public static async Task AddAccountAsync(this WebApp app, string email = Nora, string password = Password)

@@ -23,7 +23,8 @@ public sealed class CookieTests
             return page;
         }
 
-        await Look((await Look(visitor.GetAsync("/account/register"))).SubmitAsync(Form, ("Input.Email", Nora), ("Input.Password", Password)));
+        await Look((await Look(visitor.GetAsync("/account/register"))).SubmitAsync(
+            Form, ("Input.Email", Nora), ("Input.Password", Password), ("Input.Terms", "true")));
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Input.Email"] = Nora,

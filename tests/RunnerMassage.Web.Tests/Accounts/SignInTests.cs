@@ -19,7 +19,7 @@ public sealed class SignInTests
         var visitor = app.Visit();
 
         var signIn = await (await visitor.GetAsync("/account/register?returnUrl=%2Fabout"))
-            .SubmitAsync(Form, ("Input.Name", "Nora"), ("Input.Email", Email), ("Input.Password", Password));
+            .SubmitAsync(Form, ("Input.Name", "Nora"), ("Input.Email", Email), ("Input.Password", Password), ("Input.Terms", "true"));
         signIn.Address.ShouldBe("/account/sign-in?returnUrl=%2Fabout", StringCompareShould.IgnoreCase);
         signIn.Text.ShouldContain("your account is ready");
         signIn.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe(Email);
@@ -113,6 +113,7 @@ public sealed class SignInTests
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.ErrorOf("Input.Email").ShouldContain("whole e-mail address");
         page.ErrorOf("Input.Password").ShouldContain("at least 8");
+        page.ErrorOf("Input.Terms").ShouldContain("agree to them");
         page.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe("not-an-address");
         page.Document.QuerySelector("[name='Input.Password']")!.GetAttribute("value").ShouldBeNullOrEmpty();
     }

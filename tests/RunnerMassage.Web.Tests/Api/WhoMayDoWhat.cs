@@ -2,7 +2,7 @@ namespace RunnerMassage.Web.Tests.Api;
 
 /// <summary>Every endpoint of the site and who gets what there. An endpoint that is added needs a row.</summary>
 /// <param name="Endpoint">Method and route, without constraints; pages answer all methods and are told as GET.</param>
-/// <param name="Path">An address of it; <c>{session}</c> stands for a session of Mara's with Elena.</param>
+/// <param name="Path">An address of it; <c>{session}</c> stands for a session of Mara's with Elena, <c>{jonas}</c> for Jonas's account.</param>
 /// <param name="Stranger">Nobody signed in.</param>
 /// <param name="Runner">Mara, whose session it is.</param>
 /// <param name="OtherRunner">Jonas.</param>
@@ -51,13 +51,21 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         // availability: a therapist's own, and any for admins; another therapist's is as good as none.
         OwnAvailability("GET /availability"), OwnAvailability("GET /availability/week"), OwnAvailability("GET /availability/exceptions/add"),
         OwnAvailability("GET /availability/holidays"), OwnAvailability("GET /availability/settings"), OwnAvailability("GET /availability/affected"),
+
+        // People: by link, for admins, and one's own data.
+        Everybody("GET /setup/{token}", "/setup/none"), Everybody("GET /account/invitation"),
+        AdminsOnly("GET /admin/users"), AdminsOnly("GET /admin/users/{id}", "/admin/users/{jonas}"),
+        AdminsOnly("GET /admin/users/{id}/roles", "/admin/users/{jonas}/roles"), AdminsOnly("GET /admin/users/{id}/state", "/admin/users/{jonas}/state"),
+        AdminsOnly("GET /admin/invites"), AdminsOnly("GET /admin/audit"),
+        SignedIn("GET /account/data"), SignedIn("GET /account/delete"), SignedIn("GET /account/consents"),
+        SignedIn("GET /account/consents/{kind}/withdraw", "/account/consents/training-data/withdraw"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.Yes, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
 
-    private static WhoMayDoWhat SignedIn(string endpoint) =>
-        new(endpoint, PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
+    private static WhoMayDoWhat SignedIn(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Yes, Access.Yes);
 
     private static WhoMayDoWhat RunnersOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Forbidden, Access.Forbidden);

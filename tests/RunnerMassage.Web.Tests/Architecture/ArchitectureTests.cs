@@ -12,8 +12,9 @@ public sealed partial class ArchitectureTests
     private static readonly string[] SchedulingMayUse = ["System.", "NodaTime.", "RunnerMassage.Scheduling.", "Microsoft.CodeAnalysis.Embedded"];
 
     private static readonly string[] FrontMayUseOfData =
-        ["RunnerMassage.Data.Repositories.", "RunnerMassage.Data.Training.", "RunnerMassage.Data.Rules.", "RunnerMassage.Data.Accounts.",
-         "RunnerMassage.Data.Journal.", "RunnerMassage.Data.Availability.Editing."];
+        ["RunnerMassage.Data.Repositories.", "RunnerMassage.Data.Training.", "RunnerMassage.Data.Rules.",
+         "RunnerMassage.Data.Accounts.", "RunnerMassage.Data.Journal.", "RunnerMassage.Data.Availability.Editing.",
+         "RunnerMassage.Data.Audit.", "RunnerMassage.Data.People.", "RunnerMassage.Data.Privacy."];
 
     private static readonly string[] Clocks =
         ["NodaTime.SystemClock", "NodaTime.Extensions.ClockExtensions", "System.TimeProvider", "System.Diagnostics.Stopwatch"];

@@ -13,7 +13,8 @@ public sealed class LogTests
         await using (var app = new WebApp(folder) { Settings = { ["Serilog:MinimumLevel:Default"] = "Information" } })
         {
             var page = await (await app.Visit().GetAsync("/account/register?token=secret-token"))
-                .SubmitAsync("main form", ("Input.Name", "Nora Secret"), ("Input.Email", "nora.secret@example.org"), ("Input.Password", "four calm words"));
+                .SubmitAsync("main form", ("Input.Name", "Nora Secret"), ("Input.Email", "nora.secret@example.org"), ("Input.Password", "four calm words"),
+                    ("Input.Terms", "true"));
             page = await page.SubmitAsync("main form:has([name='Input.Password'])", ("Input.Password", "four calm words"));
             requestId = page.Response.Headers.GetValues("X-Request-Id").Single();
             await app.Visit().GetAsync("/calendar/secret-token.ics");

@@ -31,7 +31,7 @@ public static class AccountEndpoints
     private static async Task<IResult> RegisterAsync(
         JsonBody<RegisterRequest> body, Registration registration, DemoMode demo, CancellationToken cancellationToken)
     {
-        await registration.RegisterAsync(body.Value.Email!, body.Value.Password!, displayName: null, cancellationToken);
+        await registration.RegisterAsync(body.Value.Email!, body.Value.Password!, displayName: null, agreed: null, cancellationToken);
         return TypedResults.Ok(new RegisterResponse(demo.Enabled
             ? "Thank you. If the address was free, it has an account now."
             : "Thank you. We have sent a mail to that address; please open the link in it before you sign in."));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
+using RunnerMassage.Web.Privacy;
 
 namespace RunnerMassage.Web.Pages.Account;
 
@@ -33,7 +34,7 @@ public sealed class RegisterModel(Registration registration, DemoMode demo) : Pa
             return Page();
         }
 
-        await registration.RegisterAsync(Input.Email!, Input.Password!, Input.Name, cancellationToken);
+        await registration.RegisterAsync(Input.Email!, Input.Password!, Input.Name, ConsentText.Terms, cancellationToken);
         TempData[TypedEmail] = Input.Email!.Trim();
         if (!demo.Enabled)
         {
@@ -60,6 +61,9 @@ public sealed class RegisterInput
 
     /// <summary>The password of the new account.</summary>
     public string? Password { get; set; }
+
+    /// <summary>True where the person agrees to the terms.</summary>
+    public bool Terms { get; set; }
 }
 
 internal sealed class RegisterValidator : AbstractValidator<RegisterInput>
@@ -69,5 +73,6 @@ internal sealed class RegisterValidator : AbstractValidator<RegisterInput>
         RuleFor(input => input.Name).MaximumLength(RegisterInput.LongestName).WithMessage("Please use at most 80 characters.");
         RuleFor(input => input.Email).EmailRules();
         RuleFor(input => input.Password).NewPasswordRules(input => input.Email, input => input.Name);
+        RuleFor(input => input.Terms).Equal(true).WithMessage("Please read the terms and agree to them to open an account.");
     }
 }

@@ -6,6 +6,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Training;
+using RunnerMassage.Web.Privacy;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -13,7 +14,7 @@ namespace RunnerMassage.Web.Pages.Training;
 
 /// <summary>Adds a workout or race, or changes one.</summary>
 [Authorize(Roles = Roles.Runner)]
-public sealed class EntryModel(TrainingRepository training, ClinicRepository clinics, IClock clock) : PageModel
+public sealed class EntryModel(TrainingRepository training, ClinicRepository clinics, ConsentDesk consents, IClock clock) : PageModel
 {
     private const int MostYears = 2;
 
@@ -28,6 +29,9 @@ public sealed class EntryModel(TrainingRepository training, ClinicRepository cli
 
     /// <summary>True where the entry was changed or deleted since it was opened.</summary>
     public bool IsStale { get; private set; }
+
+    /// <summary>What has to be agreed to before training is kept, or null where it was.</summary>
+    public ConsentText? ConsentToAsk { get; private set; }
 
     /// <summary>Words for dates and times.</summary>
     public ClinicFormat Format { get; private set; } = null!;
@@ -58,12 +62,17 @@ public sealed class EntryModel(TrainingRepository training, ClinicRepository cli
     }
 
     /// <summary>Saves.</summary>
-    public async Task<IActionResult> OnPostAsync(string? id, TrainingInput input, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? id, TrainingInput input, bool consent, CancellationToken cancellationToken)
     {
         await LoadAsync(id, cancellationToken);
         Input = input;
         var start = input.LocalDate is { } date ? LocalStart.Of(date, input.LocalTime, Format) : null;
         Check(input, start);
+        if (ModelState.IsValid && !await consents.AgreesAsync(ConsentText.TrainingData, consent, cancellationToken))
+        {
+            ModelState.AddModelError("Consent", "Please agree first, or leave it: you can book without telling your training.");
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -146,6 +155,7 @@ public sealed class EntryModel(TrainingRepository training, ClinicRepository cli
     private async Task LoadAsync(string? id, CancellationToken cancellationToken)
     {
         Id = id;
+        ConsentToAsk = await consents.ToAskAsync(ConsentText.TrainingData, cancellationToken);
         Format = new ClinicFormat(await clinics.GetAsync(cancellationToken));
     }
 

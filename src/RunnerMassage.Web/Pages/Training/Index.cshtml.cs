@@ -8,6 +8,7 @@ using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Training;
+using RunnerMassage.Web.Privacy;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -15,7 +16,8 @@ namespace RunnerMassage.Web.Pages.Training;
 
 /// <summary>A runner's workouts and races, and the soreness check-in.</summary>
 [Authorize(Roles = Roles.Runner)]
-public sealed class IndexModel(TrainingRepository training, RuleProfileRepository profiles, ClinicRepository clinics, IClock clock) : PageModel
+public sealed class IndexModel(
+    TrainingRepository training, RuleProfileRepository profiles, ClinicRepository clinics, ConsentDesk consents, IClock clock) : PageModel
 {
     /// <summary>So many weeks before the middle of a page it begins.</summary>
     public const int WeeksBack = 4;
@@ -49,6 +51,9 @@ public sealed class IndexModel(TrainingRepository training, RuleProfileRepositor
 
     /// <summary>Soreness reports that still count, the latest first.</summary>
     public IReadOnlyList<SorenessEntry> Reports { get; private set; } = [];
+
+    /// <summary>What has to be agreed to before soreness is kept, or null where it was.</summary>
+    public ConsentText? ConsentToAsk { get; private set; }
 
     /// <summary>Hours for which a report counts.</summary>
     public double ReportHours { get; private set; }
@@ -87,7 +92,7 @@ public sealed class IndexModel(TrainingRepository training, RuleProfileRepositor
     {
         var format = new ClinicFormat(await clinics.GetAsync(cancellationToken));
         var start = input.LocalDate is { } date ? LocalStart.Of(date, input.LocalTime, format) : null;
-        if (!ModelState.IsValid || start is not { Problem: null })
+        if (!ModelState.IsValid || start is not { Problem: null } || !await consents.HoldsAsync(ConsentText.TrainingData, cancellationToken))
         {
             TempData["Flash"] = "The entry could not be put back. Please add it again.";
             TempData["FlashKind"] = "error";
@@ -102,8 +107,13 @@ public sealed class IndexModel(TrainingRepository training, RuleProfileRepositor
     }
 
     /// <summary>Keeps a soreness report of this moment.</summary>
-    public async Task<IActionResult> OnPostSorenessAsync(SorenessInput input, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSorenessAsync(SorenessInput input, bool consent, CancellationToken cancellationToken)
     {
+        if (ModelState.IsValid && !await consents.AgreesAsync(ConsentText.HealthData, consent, cancellationToken))
+        {
+            ModelState.AddModelError("Consent", "Please agree first, or leave it: times are then rated without your soreness.");
+        }
+
         if (!ModelState.IsValid)
         {
             await LoadAsync(from: null, cancellationToken);
@@ -152,6 +162,7 @@ public sealed class IndexModel(TrainingRepository training, RuleProfileRepositor
         Past = [.. entries.Where(entry => entry.Date < Today).Reverse()];
         ReportHours = (await profiles.ActiveAsync(cancellationToken)).SorenessValidHours;
         Reports = await training.ListSorenessAsync(RunnerId, Now - NodaTime.Duration.FromHours(ReportHours), cancellationToken);
+        ConsentToAsk = await consents.ToAskAsync(ConsentText.HealthData, cancellationToken);
         Undo = TempData[Deleted] is string deleted ? JsonSerializer.Deserialize<TrainingInput>(deleted) : null;
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Training;
+using RunnerMassage.Web.Privacy;
 
 namespace RunnerMassage.Web.Shared.Planning;
 
@@ -8,7 +9,7 @@ namespace RunnerMassage.Web.Shared.Planning;
 /// Takes what somebody told the planner over into their training when they book and want it: the runs and, because the diary rates by it,
 /// how sore they are.
 /// </summary>
-public sealed class PlanKeeper(PlannerMemory memory, TrainingKeeper keeper, TrainingRepository training)
+public sealed class PlanKeeper(PlannerMemory memory, TrainingKeeper keeper, TrainingRepository training, ConsentDesk consents)
 {
     /// <summary>Does what the runner answered, and remembers that they were asked: from then on the training list alone counts.</summary>
     public async Task SettleAsync(
@@ -25,7 +26,14 @@ public sealed class PlanKeeper(PlannerMemory memory, TrainingKeeper keeper, Trai
     /// <summary>Keeps the runs that the list does not hold yet, and the soreness.</summary>
     private async Task KeepAsync(string runnerId, PlannerAnswers answers, DateTimeZone zone, CancellationToken cancellationToken)
     {
+        // The question says what keeping agrees to, so the answer is the consent.
+        await consents.GiveAsync(ConsentText.TrainingData, cancellationToken);
         await keeper.KeepAsync(answers, runnerId, zone, cancellationToken);
+        if (answers.Soreness is not null)
+        {
+            await consents.GiveAsync(ConsentText.HealthData, cancellationToken);
+        }
+
         if (answers.Soreness is { } level
             && await training.ListSorenessAsync(runnerId, answers.AnsweredAt, cancellationToken) is var reports
             && !reports.Any(report => report.At == answers.AnsweredAt))

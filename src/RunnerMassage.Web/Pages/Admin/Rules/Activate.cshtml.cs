@@ -6,6 +6,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -14,7 +15,8 @@ namespace RunnerMassage.Web.Pages.Admin.Rules;
 /// <summary>Asks before the clinic goes over to another profile, saying what that does.</summary>
 [Authorize(Roles = Roles.Admin)]
 public sealed partial class ActivateModel(
-    RuleProfileRepository profiles, RulePreviewReader previews, ClinicRepository clinics, IClock clock, ILogger<ActivateModel> logger) : PageModel
+    RuleProfileRepository profiles, RulePreviewReader previews, ClinicRepository clinics, Auditor auditor, IClock clock, ILogger<ActivateModel> logger)
+    : PageModel
 {
     /// <summary>The profile that the clinic would use.</summary>
     public RuleProfile Profile { get; private set; } = null!;
@@ -55,7 +57,7 @@ public sealed partial class ActivateModel(
 
         if (Active.Id != Profile.Id)
         {
-            await profiles.ActivateAsync(id, cancellationToken);
+            await profiles.ActivateAsync(Profile, auditor.Actor, clock.GetCurrentInstant(), cancellationToken);
             LogActivated(logger, Active.Id, Profile.Id, Profile.Version, User.UserId()!);
         }
 

@@ -6,6 +6,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Timing;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -13,7 +14,8 @@ namespace RunnerMassage.Web.Pages.Admin.Rules;
 
 /// <summary>Changes a profile: first what the change does is shown, then it can be saved as the next version.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class EditModel(RuleProfileRepository profiles, RulePreviewReader previews, ClinicRepository clinics, IClock clock) : PageModel
+public sealed class EditModel(
+    RuleProfileRepository profiles, RulePreviewReader previews, ClinicRepository clinics, Auditor auditor, IClock clock) : PageModel
 {
     /// <summary>The latest version as it is saved.</summary>
     public RuleProfile Saved { get; private set; } = null!;
@@ -88,7 +90,8 @@ public sealed class EditModel(RuleProfileRepository profiles, RulePreviewReader 
             return await ShowPreviewAsync(edited, digest, cancellationToken);
         }
 
-        var by = new RuleProfileEdit(User.UserId()!, User.FindFirst(PrincipalExtensions.NameClaim)?.Value ?? "An admin", clock.GetCurrentInstant(), form.Reason!.Trim());
+        var admin = auditor.Actor;
+        var by = new RuleProfileEdit(admin.Id!, admin.Name, clock.GetCurrentInstant(), form.Reason!.Trim()) { Address = admin.Address };
         if (await profiles.SaveAsync(edited, by, cancellationToken) is not { } saved)
         {
             await LoadAsync(id, cancellationToken);

@@ -1,0 +1,57 @@
+namespace RunnerMassage.Data.Audit;
+
+/// <summary>What the audit log tells of. The words stand in the database for good: add, never rename.</summary>
+public static class AuditActions
+{
+    /// <summary>The clinic's first admin set up their account.</summary>
+    public const string FirstAdmin = "admin.first";
+
+    /// <summary>Somebody at the console made a link for a new admin.</summary>
+    public const string AdminLink = "admin.link";
+
+    /// <summary>An account's roles were changed.</summary>
+    public const string RolesChanged = "user.roles";
+
+    /// <summary>An account was deactivated.</summary>
+    public const string Deactivated = "user.deactivated";
+
+    /// <summary>A deactivated account was let in again.</summary>
+    public const string Reactivated = "user.reactivated";
+
+    /// <summary>Somebody was invited to work here.</summary>
+    public const string Invited = "invite.sent";
+
+    /// <summary>An invite was taken back.</summary>
+    public const string InviteWithdrawn = "invite.withdrawn";
+
+    /// <summary>An invite was accepted.</summary>
+    public const string InviteAccepted = "invite.accepted";
+
+    /// <summary>A version of a rule profile was saved.</summary>
+    public const string RulesSaved = "rules.saved";
+
+    /// <summary>The clinic went over to another rule profile.</summary>
+    public const string RulesActivated = "rules.activated";
+
+    /// <summary>Somebody took their own data with them.</summary>
+    public const string DataExported = "data.exported";
+
+    /// <summary>Somebody took the audit log with them.</summary>
+    public const string AuditExported = "audit.exported";
+
+    /// <summary>Somebody gave a consent.</summary>
+    public const string ConsentGiven = "consent.given";
+
+    /// <summary>Somebody withdrew a consent.</summary>
+    public const string ConsentWithdrawn = "consent.withdrawn";
+
+    /// <summary>Somebody had their account deleted.</summary>
+    public const string AccountDeleted = "account.deleted";
+
+    /// <summary>All of them, in the order in which a filter lists them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
+        ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
+    ];
+}

@@ -1,0 +1,67 @@
+namespace RunnerMassage.Data.Audit;
+
+/// <summary>Something that somebody did and that the audit log should tell.</summary>
+/// <param name="Actor">Who did it.</param>
+/// <param name="Action">What, one of <see cref="AuditActions"/>.</param>
+/// <param name="Subject">To whom or what, or null where the action says it all.</param>
+/// <param name="Details">
+/// What else helps to understand it, in a few words, or null. Entries are never changed or deleted: no names of clients, no addresses,
+/// nothing about health.
+/// </param>
+public sealed record AuditNote(Actor Actor, string Action, AuditSubject? Subject = null, string? Details = null);
+
+/// <summary>Somebody who does something worth an entry.</summary>
+/// <param name="Id">Id of the account, or null for the program itself.</param>
+/// <param name="Name">What staff are called, kept as it was then; <see cref="Client"/> for everybody else, whose name must be able to go.</param>
+/// <param name="Address">Where from: the network of the internet address, or null.</param>
+public sealed record Actor(string? Id, string Name, string? Address)
+{
+    /// <summary>Stands for the name of a client: their entries stay when their account goes, their name must not.</summary>
+    public const string Client = "Client";
+
+    /// <summary>The program itself: a job, or a command at the console.</summary>
+    public static Actor Program { get; } = new(null, "Program", null);
+}
+
+/// <summary>What an action was done to.</summary>
+/// <param name="Kind">One of <see cref="AuditSubjects"/>.</param>
+/// <param name="Id">Its id.</param>
+public sealed record AuditSubject(string Kind, string Id)
+{
+    /// <summary>An account.</summary>
+    public static AuditSubject User(string id) => new(AuditSubjects.User, id);
+
+    /// <summary>An invite.</summary>
+    public static AuditSubject Invite(string id) => new(AuditSubjects.Invite, id);
+
+    /// <summary>A rule profile.</summary>
+    public static AuditSubject RuleProfile(string id) => new(AuditSubjects.RuleProfile, id);
+
+    /// <summary>A therapist.</summary>
+    public static AuditSubject Therapist(string id) => new(AuditSubjects.Therapist, id);
+
+    /// <summary>A session.</summary>
+    public static AuditSubject MassageSession(string id) => new(AuditSubjects.MassageSession, id);
+}
+
+/// <summary>The kinds of things that actions are done to.</summary>
+public static class AuditSubjects
+{
+    /// <summary>An account.</summary>
+    public const string User = "user";
+
+    /// <summary>An invite of a therapist or an admin.</summary>
+    public const string Invite = "invite";
+
+    /// <summary>A rule profile.</summary>
+    public const string RuleProfile = "rule-profile";
+
+    /// <summary>A therapist.</summary>
+    public const string Therapist = "therapist";
+
+    /// <summary>A booked massage.</summary>
+    public const string MassageSession = "session";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [User, Invite, Therapist, MassageSession, RuleProfile];
+}

@@ -1,0 +1,44 @@
+using RunnerMassage.Data.Audit;
+
+namespace RunnerMassage.Web.Pages.Admin.Audit;
+
+/// <summary>Words for what the audit log tells.</summary>
+public static class AuditWords
+{
+    /// <summary>What was done, as the end of a sentence that begins with who did it.</summary>
+    public static string Of(string action) => action switch
+    {
+        AuditActions.FirstAdmin => "set up an admin’s account by a link from the console",
+        AuditActions.AdminLink => "made a link for an admin at the console",
+        AuditActions.RolesChanged => "changed the roles of an account",
+        AuditActions.Deactivated => "deactivated an account",
+        AuditActions.Reactivated => "reactivated an account",
+        AuditActions.Invited => "sent an invite",
+        AuditActions.InviteWithdrawn => "took an invite back",
+        AuditActions.InviteAccepted => "accepted an invite",
+        AuditActions.RulesSaved => "saved timing rules",
+        AuditActions.RulesActivated => "chose the timing rules in use",
+        AuditActions.ConsentGiven => "gave a consent",
+        AuditActions.ConsentWithdrawn => "withdrew a consent",
+        AuditActions.DataExported => "downloaded their own data",
+        AuditActions.AuditExported => "downloaded the audit log",
+        AuditActions.AccountDeleted => "deleted their account",
+        // Written by a later version of the program, or by a part that has no words yet: better than nothing.
+        _ => action,
+    };
+
+    /// <summary>What it was done to, or nothing where the action says it all.</summary>
+    public static string Subject(AuditLine line) => line.Entry.SubjectKind switch
+    {
+        null => "",
+        AuditSubjects.User when line.Entry.SubjectId == line.Entry.ActorId => "",
+        AuditSubjects.User => line.SubjectName ?? "",
+        AuditSubjects.RuleProfile => $"Rules {line.Entry.SubjectId}",
+        AuditSubjects.Invite => $"Invite {Short(line.Entry.SubjectId)}",
+        AuditSubjects.Therapist => $"Therapist {Short(line.Entry.SubjectId)}",
+        AuditSubjects.MassageSession => $"Session {Short(line.Entry.SubjectId)}",
+        var kind => $"{kind} {Short(line.Entry.SubjectId)}",
+    };
+
+    private static string Short(string? id) => id is { Length: > 8 } ? id[^8..] : id ?? "";
+}
