@@ -1,5 +1,6 @@
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
@@ -11,6 +12,7 @@ try
     builder.AddLogging();
     builder.AddClinic();
     builder.AddAccounts();
+    builder.AddSecondFactor();
     builder.AddMail();
     builder.AddPages();
     builder.Services.AddApi();
@@ -30,6 +32,7 @@ try
     app.UseAuthentication();
     app.UseStampCheck();
     app.UseRateLimits();
+    app.UseSecondFactorForAdmins();
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();
