@@ -46,6 +46,12 @@ public sealed class Gallery : IAsyncDisposable
         ["move, slot taken"] = new(Visitor.Mara, Booked + "/move/confirm?therapistId=elena&start=" + Taken),
         ["cancel"] = new(Visitor.Mara, Booked + "/cancel"),
         ["a cancelled session"] = new(Visitor.Mara, Cancelled),
+        ["second factor"] = new(Visitor.Mara, "/account/two-factor"),
+        ["set up an app"] = new(Visitor.Mara, "/account/two-factor/set-up"),
+        ["passkeys"] = new(Visitor.Mara, "/account/passkeys"),
+        ["is it still you"] = new(Visitor.Mara, "/account/two-factor/prove"),
+        ["one more step"] = new(Visitor.Mara, "/account/two-factor/required"),
+        ["sign in with a passkey"] = new(Visitor.Stranger, "/account/passkeys/sign-in"),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 

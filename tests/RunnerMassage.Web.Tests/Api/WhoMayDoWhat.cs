@@ -48,6 +48,12 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         Everybody("GET /account/confirm"), Everybody("GET /account/confirm/again"), Everybody("GET /account/forgot"),
         Everybody("GET /account/reset"), Everybody("GET /account/email/confirm"),
         SignedIn("GET /account"), SignedIn("GET /account/password"), SignedIn("GET /account/email"), SignedIn("GET /account/sign-ins"),
+
+        // Second factor.
+        Everybody("GET /account/passkeys/sign-in"), Everybody("GET /account/two-factor/sign-in"),
+        SignedIn("GET /account/passkeys"), SignedIn("GET /account/two-factor"), SignedIn("GET /account/two-factor/set-up"),
+        SignedIn("GET /account/two-factor/recovery-codes"), SignedIn("GET /account/two-factor/turn-off"), SignedIn("GET /account/two-factor/prove"),
+        SignedIn("GET /account/two-factor/required"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
