@@ -1,5 +1,6 @@
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
@@ -13,6 +14,7 @@ try
     builder.AddLogging();
     builder.AddClinic();
     builder.AddAccounts();
+    builder.AddSecondFactor();
     builder.AddMail();
     builder.AddPeople();
     builder.AddPages();
@@ -34,6 +36,7 @@ try
     app.UseAuthentication();
     app.UseStampCheck();
     app.UseRateLimits();
+    app.UseSecondFactorForAdmins();
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();

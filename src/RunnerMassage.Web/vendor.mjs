@@ -14,7 +14,7 @@ const icons = {
   activity: "", "arrow-right": "", ban: "", calendar: "", "calendar-clock": "", "calendar-plus": "", "calendar-x": "",
   check: "", "check-circle": "circle-check", "chevron-down": "", "chevron-left": "", "chevron-right": "", "circle-alert": "",
   clock: "", "door-open": "", download: "", euro: "", "file-text": "", filter: "funnel", flame: "", footprints: "",
-  hand: "", "heart-pulse": "", help: "circle-question-mark", info: "", leaf: "", "log-in": "", "log-out": "", mail: "",
+  hand: "", "heart-pulse": "", help: "circle-question-mark", info: "", key: "key-round", leaf: "", "log-in": "", "log-out": "", mail: "",
   "map-pin": "", menu: "", moon: "", "octagon-x": "", phone: "", printer: "", search: "", settings: "", star: "", sun: "",
   tilde: "equal-approximately", "triangle-alert": "", trophy: "", undo: "undo-2", user: "", users: "", wallet: "", x: "",
 };

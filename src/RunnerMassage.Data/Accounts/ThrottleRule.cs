@@ -24,6 +24,12 @@ public sealed record ThrottleRule(int FreeTries, Duration FirstPause, Duration L
     /// <summary>Mails to one address that somebody else may have asked for.</summary>
     public static ThrottleRule MailToOneAddress { get; } = new(3, Duration.FromMinutes(5), Duration.FromHours(2), Duration.FromHours(12));
 
+    /// <summary>
+    /// Codes that are the second factor of one account. Whoever gets to type one knows the password, so no stranger can use this against
+    /// the owner; at a try an hour, guessing one of the three codes that hold at a time takes a lifetime.
+    /// </summary>
+    public static ThrottleRule SecondFactor { get; } = new(5, Duration.FromMinutes(1), Duration.FromHours(1), Duration.FromHours(24));
+
     /// <summary>How many failures still count at the instant.</summary>
     public int FailuresAt(SignInThrottle? row, Instant now) => row is null || row.LastFailureAt + Forgotten <= now ? 0 : row.Failures;
 

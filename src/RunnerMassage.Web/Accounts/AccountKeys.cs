@@ -29,6 +29,12 @@ internal static class AccountKeys
     /// <summary>The key of passwords typed by whoever is signed in, to prove that they still are who they were.</summary>
     public static ThrottleKey ForProof(string userId) => new($"proof {userId}", ThrottleRule.OneAccountFromOnePlace);
 
+    /// <summary>The key of codes of the authenticator app.</summary>
+    public static ThrottleKey ForCode(string userId) => new($"code {userId}", ThrottleRule.SecondFactor);
+
+    /// <summary>The key of recovery codes, apart from the app's: whoever has mistyped those too often can still use one of these.</summary>
+    public static ThrottleKey ForRecoveryCode(string userId) => new($"recovery code {userId}", ThrottleRule.SecondFactor);
+
     /// <summary>The key of mails to an address.</summary>
     public static ThrottleKey ForMail(string normalizedEmail) => new($"mail {normalizedEmail}", ThrottleRule.MailToOneAddress);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 
 namespace RunnerMassage.Web.Accounts;
 
@@ -29,7 +30,7 @@ public sealed class AccountService(
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(refreshToken);
         return ticket?.Properties.ExpiresUtc is { } ends && time.GetUtcNow() < ends
             && await signIn.ValidateSecurityStampAsync(ticket.Principal) is { } user && accounts.IsOpen(user)
-            ? await signIn.CreateUserPrincipalAsync(user)
+            ? (await signIn.CreateUserPrincipalAsync(user)).SignedInAs(ticket.Principal)
             : null;
     }
 

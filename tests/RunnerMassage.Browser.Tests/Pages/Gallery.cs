@@ -50,6 +50,12 @@ public sealed class Gallery : IAsyncDisposable
         ["my account"] = new(Visitor.Mara, "/account"),
         ["recent sign-ins"] = new(Visitor.Mara, "/account/sign-ins"),
         ["change address, refused"] = new(Visitor.Mara, "/account/email", RefuseAddressAsync),
+        ["second factor"] = new(Visitor.Mara, "/account/two-factor"),
+        ["set up an app"] = new(Visitor.Mara, "/account/two-factor/set-up"),
+        ["passkeys"] = new(Visitor.Mara, "/account/passkeys"),
+        ["is it still you"] = new(Visitor.Mara, "/account/two-factor/prove"),
+        ["one more step"] = new(Visitor.Mara, "/account/two-factor/required"),
+        ["sign in with a passkey"] = new(Visitor.Stranger, "/account/passkeys/sign-in"),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 

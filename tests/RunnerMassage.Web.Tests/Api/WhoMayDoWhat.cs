@@ -59,6 +59,12 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         AdminsOnly("GET /admin/invites"), AdminsOnly("GET /admin/audit"),
         SignedIn("GET /account/data"), SignedIn("GET /account/delete"), SignedIn("GET /account/consents"),
         SignedIn("GET /account/consents/{kind}/withdraw", "/account/consents/training-data/withdraw"),
+
+        // Second factor.
+        Everybody("GET /account/passkeys/sign-in"), Everybody("GET /account/two-factor/sign-in"),
+        SignedIn("GET /account/passkeys"), SignedIn("GET /account/two-factor"), SignedIn("GET /account/two-factor/set-up"),
+        SignedIn("GET /account/two-factor/recovery-codes"), SignedIn("GET /account/two-factor/turn-off"), SignedIn("GET /account/two-factor/prove"),
+        SignedIn("GET /account/two-factor/required"),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>

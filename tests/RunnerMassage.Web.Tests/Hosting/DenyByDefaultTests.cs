@@ -17,6 +17,7 @@ public sealed class DenyByDefaultTests
     private static readonly string[] PublicPages =
     [
         "/", "/index", "/about", "/account/register", "/account/sign-in", "/account/sign-out", "/error",
+        "/account/passkeys/sign-in", "/account/two-factor/sign-in",
         "/health/live", "/health/ready", "/massage-types", "/massage-types/{id}", "/plan", "/privacy", "/status/{code:int:range(400,599)}", "/times", "/times/index", "/times/confirm",
         // accounts: where links in mails lead, and what asks for those mails
         "/account/confirm", "/account/confirm/again", "/account/forgot", "/account/reset", "/account/email/confirm",

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api.Input;
 using RunnerMassage.Web.Api.OpenApi;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
-using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Api.Account;
 
@@ -38,18 +38,19 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> LoginAsync(
-        JsonBody<LoginRequest> body, HttpContext context, AccountService accounts, SignInNotes notes, CancellationToken cancellationToken)
+        JsonBody<LoginRequest> body, HttpContext context, AccountService accounts, ApiSecondFactor secondFactor, CancellationToken cancellationToken)
     {
         var answer = await accounts.SignInAsync(body.Value.Email!, body.Value.Password!, context, cancellationToken);
-        if (answer.Person is not { } person)
+        if (answer.Person is { } known
+            && await secondFactor.EnterAsync(context, known, body.Value.TwoFactorCode, body.Value.TwoFactorRecoveryCode, cancellationToken) is { } person)
         {
-            return Refuse(context, answer.ConfirmFirst
-                ? "The address is not confirmed yet; please open the link in the mail that we sent to it."
-                : "Address and password do not belong together, or there were too many wrong tries.");
+            return TypedResults.SignIn(person, authenticationScheme: IdentityConstants.BearerScheme);
         }
 
-        await notes.NoteAsync(context, person.UserId()!, SignInNotes.Password, cancellationToken);
-        return TypedResults.SignIn(person, authenticationScheme: IdentityConstants.BearerScheme);
+        // The same words whether the password or the second factor is wrong: nobody learns here that they have guessed the first.
+        return Refuse(context, answer.ConfirmFirst
+            ? "The address is not confirmed yet; please open the link in the mail that we sent to it."
+            : "Address and password do not belong together, a second factor is missing or wrong, or there were too many wrong tries.");
     }
 
     private static async Task<IResult> RefreshAsync(

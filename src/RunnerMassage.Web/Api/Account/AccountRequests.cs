@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 
 namespace RunnerMassage.Web.Api.Account;
 
@@ -30,6 +31,12 @@ public sealed record LoginRequest
     /// <summary>Password.</summary>
     [Required]
     public string? Password { get; init; }
+
+    /// <summary>Where the account has an authenticator app: the six digits that it shows now. Each code signs in once.</summary>
+    public string? TwoFactorCode { get; init; }
+
+    /// <summary>In place of a code: one of the account's recovery codes, which is used up.</summary>
+    public string? TwoFactorRecoveryCode { get; init; }
 }
 
 /// <summary>Who wants to stay signed in.</summary>
@@ -61,6 +68,10 @@ public sealed class LoginValidator : AbstractValidator<LoginRequest>
             .Must(email => email!.Length <= CredentialRules.LongestEmail && !email.Any(char.IsControl)).WithMessage("This is no address.");
         RuleFor(request => request.Password).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("The password is needed.")
             .MaximumLength(CredentialRules.LongestPassword).WithMessage("No password is that long.");
+        RuleFor(request => request.TwoFactorCode).Must(code => code is null || Totp.Clean(code) is not null)
+            .WithMessage("A code of an authenticator app has six digits.");
+        RuleFor(request => request.TwoFactorRecoveryCode).Must(code => code is null || RecoveryCode.Clean(code) is not null)
+            .WithMessage("A recovery code has sixteen letters and digits.");
     }
 }
 

@@ -1,22 +1,19 @@
-using System.Security.Claims;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using RunnerMassage.Web.Accounts;
+using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Hosting;
-using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Account;
 
 /// <summary>Signs somebody in and sends them on to where they were going.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Accounts)]
-public sealed class SignInModel(AccountService accounts, SignInNotes notes, DemoSignIn demo) : PageModel
+public sealed class SignInModel(AccountService accounts, Entrance entrance, PasskeyService passkeys, DemoSignIn demo) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -32,8 +29,15 @@ public sealed class SignInModel(AccountService accounts, SignInNotes notes, Demo
     /// <summary>True where the password was right and the address waits to be confirmed.</summary>
     public bool ConfirmFirst { get; private set; }
 
+    /// <summary>What lets the browser offer passkeys in the e-mail field, or null where it does not.</summary>
+    public PasskeyQuestion? Question { get; private set; }
+
     /// <summary>Shows the form, with the address filled in for who has just registered.</summary>
-    public void OnGet() => Input.Email = TempData[RegisterModel.TypedEmail] as string;
+    public async Task OnGetAsync()
+    {
+        Input.Email = TempData[RegisterModel.TypedEmail] as string;
+        Question = await passkeys.AskForAnyAsync(HttpContext);
+    }
 
     /// <summary>Checks address and password.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -46,7 +50,9 @@ public sealed class SignInModel(AccountService accounts, SignInNotes notes, Demo
         var answer = await accounts.SignInAsync(Input.Email!, Input.Password!, HttpContext, cancellationToken);
         if (answer.Person is { } person)
         {
-            return await EnterAsync(person, SignInNotes.Password, Input.StaySignedIn, cancellationToken);
+            return await entrance.EnterByPasswordAsync(HttpContext, person, Input.StaySignedIn, cancellationToken)
+                ? GoOn()
+                : RedirectToPage("/Account/TwoFactor/SignIn", new { ReturnUrl });
         }
 
         ConfirmFirst = answer.ConfirmFirst;
@@ -62,17 +68,16 @@ public sealed class SignInModel(AccountService accounts, SignInNotes notes, Demo
     /// <summary>Signs in as one of the invented people, without a password.</summary>
     public async Task<IActionResult> OnPostDemoAsync(string person, CancellationToken cancellationToken)
     {
-        var principal = await demo.FindAsync(person);
-        return principal is null ? NotFound() : await EnterAsync(principal, SignInNotes.Demo, staySignedIn: false, cancellationToken);
+        if (await demo.FindAsync(person) is not { } principal)
+        {
+            return NotFound();
+        }
+
+        await entrance.EnterAsync(HttpContext, principal, EntryMethod.Demo, stay: false, cancellationToken);
+        return GoOn();
     }
 
-    private async Task<IActionResult> EnterAsync(ClaimsPrincipal person, string method, bool staySignedIn, CancellationToken cancellationToken)
-    {
-        await HttpContext.SignInAsync(
-            IdentityConstants.ApplicationScheme, person, new AuthenticationProperties { IsPersistent = staySignedIn });
-        await notes.NoteAsync(HttpContext, person.UserId()!, method, cancellationToken);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
-    }
+    private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
 }
 
 /// <summary>What is typed to sign in.</summary>
