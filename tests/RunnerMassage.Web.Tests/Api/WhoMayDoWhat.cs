@@ -48,6 +48,10 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         Everybody("GET /account/confirm"), Everybody("GET /account/confirm/again"), Everybody("GET /account/forgot"),
         Everybody("GET /account/reset"), Everybody("GET /account/email/confirm"),
         SignedIn("GET /account"), SignedIn("GET /account/password"), SignedIn("GET /account/email"), SignedIn("GET /account/sign-ins"),
+
+        // mail: the demo's mailbox is open, and has no mail of this name.
+        AdminsOnly("GET /admin/mail"), Everybody("GET /mailbox"),
+        new("GET /mailbox/{id}", "/mailbox/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>

@@ -20,6 +20,8 @@ public sealed class DenyByDefaultTests
         "/health/live", "/health/ready", "/massage-types", "/massage-types/{id}", "/plan", "/privacy", "/status/{code:int:range(400,599)}", "/times", "/times/index", "/times/confirm",
         // accounts: where links in mails lead, and what asks for those mails
         "/account/confirm", "/account/confirm/again", "/account/forgot", "/account/reset", "/account/email/confirm",
+        // mail: the demo's mailbox
+        "/mailbox", "/mailbox/{id}",
     ];
 
     [Theory]
