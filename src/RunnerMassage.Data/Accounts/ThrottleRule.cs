@@ -34,7 +34,9 @@ public sealed record ThrottleRule(int FreeTries, Duration FirstPause, Duration L
     public int FailuresAt(SignInThrottle? row, Instant now) => row is null || row.LastFailureAt + Forgotten <= now ? 0 : row.Failures;
 
     /// <summary>True while the next try has to wait.</summary>
-    public bool IsPaused(SignInThrottle? row, Instant now) => row is not null && row.LastFailureAt + PauseAfter(FailuresAt(row, now)) > now;
+    /// <remarks>Where no wait is due there is none, even after a failure that somebody counted a moment later than this present.</remarks>
+    public bool IsPaused(SignInThrottle? row, Instant now) =>
+        row is not null && PauseAfter(FailuresAt(row, now)) is var pause && pause > Duration.Zero && row.LastFailureAt + pause > now;
 
     /// <summary>The wait after so many failures.</summary>
     public Duration PauseAfter(int failures)

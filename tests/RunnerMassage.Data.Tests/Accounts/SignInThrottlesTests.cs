@@ -25,6 +25,14 @@ public sealed class SignInThrottlesTests(PostgreSqlServer server)
         Enumerable.Range(0, 8).Select(failures => Rule.PauseAfter(failures).TotalSeconds).ShouldBe([0, 0, 0, 10, 20, 40, 60, 60]);
 
     [Fact]
+    public void Who_looked_at_the_clock_a_moment_before_another_counted_waits_no_longer_for_it()
+    {
+        var (now, later) = (_clock.GetCurrentInstant(), _clock.GetCurrentInstant() + Duration.FromMilliseconds(1));
+        Rule.IsPaused(new SignInThrottle { Key = "key", Failures = 1, LastFailureAt = later }, now).ShouldBeFalse();
+        Rule.IsPaused(new SignInThrottle { Key = "key", Failures = 3, LastFailureAt = later }, now).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Pauses_never_overflow() => ThrottleRule.OneAccountFromOnePlace.PauseAfter(int.MaxValue).ShouldBe(Duration.FromMinutes(15));
 
     [Theory]

@@ -26,12 +26,18 @@ internal sealed class ClinicInProcesses : IAsyncDisposable
     private readonly CancellationToken _cancelled;
     private PostgreSqlDatabase? _database;
     private ServerSettings _settings = null!;
+    private IReadOnlyDictionary<string, string> _others = null!;
 
     private ClinicInProcesses(CancellationToken cancelled) => _cancelled = cancelled;
 
-    public static async Task<ClinicInProcesses> CreateAsync(DatabaseProvider provider, PostgreSqlServer postgres, CancellationToken cancelled)
+    /// <param name="provider">Which database.</param>
+    /// <param name="postgres">The server where it is PostgreSQL.</param>
+    /// <param name="cancelled">Ends all waits.</param>
+    /// <param name="others">Settings of the servers on top of the usual, by the names of their environment variables.</param>
+    public static async Task<ClinicInProcesses> CreateAsync(
+        DatabaseProvider provider, PostgreSqlServer postgres, CancellationToken cancelled, IReadOnlyDictionary<string, string>? others = null)
     {
-        var clinic = new ClinicInProcesses(cancelled);
+        var clinic = new ClinicInProcesses(cancelled) { _others = others ?? new Dictionary<string, string>(StringComparer.Ordinal) };
         try
         {
             await clinic.PrepareAsync(provider, postgres);
@@ -90,6 +96,19 @@ internal sealed class ClinicInProcesses : IAsyncDisposable
         return chosen;
     }
 
+    /// <summary>Looks into the clinic's database, or changes it, past the servers.</summary>
+    public async Task<T> WithDatabaseAsync<T>(Func<RunnerMassageContext, Task<T>> use)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Database:Provider"] = _settings.DatabaseProvider,
+            ["ConnectionStrings:RunnerMassage"] = _settings.ConnectionString,
+        }).Build();
+        await using var services = new ServiceCollection().AddRunnerMassageData(configuration, _folder.FullName).BuildServiceProvider();
+        await using var context = services.GetRequiredService<IDbContextFactory<RunnerMassageContext>>().CreateDbContext();
+        return await use(context);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(client => client.Dispose());
@@ -125,7 +144,7 @@ internal sealed class ClinicInProcesses : IAsyncDisposable
         {
             DatabaseProvider = provider.ToString(),
             ConnectionString = _database?.ConnectionString ?? $"Data Source={Path.Combine(_folder.FullName, "clinic.db")}",
-            Others = new Dictionary<string, string>(StringComparer.Ordinal)
+            Others = new Dictionary<string, string>(_others, StringComparer.Ordinal)
             {
                 ["DataFolder"] = _folder.FullName,
                 ["Serilog__MinimumLevel__Default"] = "Warning",
@@ -136,21 +155,14 @@ internal sealed class ClinicInProcesses : IAsyncDisposable
         (await first.StopAsync(_cancelled)).ShouldBe(0, first.Output);
     }
 
-    private async Task LetElenaWorkAroundTheClockAsync()
+    private Task<int> LetElenaWorkAroundTheClockAsync() => WithDatabaseAsync(async context =>
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Database:Provider"] = _settings.DatabaseProvider,
-            ["ConnectionStrings:RunnerMassage"] = _settings.ConnectionString,
-        }).Build();
-        await using var services = new ServiceCollection().AddRunnerMassageData(configuration, _folder.FullName).BuildServiceProvider();
-        await using var context = services.GetRequiredService<IDbContextFactory<RunnerMassageContext>>().CreateDbContext();
         var elena = await context.Therapists.Include(therapist => therapist.WorkingHours).SingleAsync(therapist => therapist.Id == "elena", _cancelled);
         elena.DailyHandsOnMinutes = WorkingHours.MinutesPerDay;
         elena.WorkingHours.Clear();
         await context.SaveChangesAsync(_cancelled);
         elena.WorkingHours.AddRange(Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
             .Select(day => new WorkingHours { Day = day, StartMinute = 0, EndMinute = WorkingHours.MinutesPerDay }));
-        await context.SaveChangesAsync(_cancelled);
-    }
+        return await context.SaveChangesAsync(_cancelled);
+    });
 }

@@ -65,6 +65,10 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         SignedIn("GET /account/passkeys"), SignedIn("GET /account/two-factor"), SignedIn("GET /account/two-factor/set-up"),
         SignedIn("GET /account/two-factor/recovery-codes"), SignedIn("GET /account/two-factor/turn-off"), SignedIn("GET /account/two-factor/prove"),
         SignedIn("GET /account/two-factor/required"),
+
+        // mail: the demo's mailbox is open, and has no mail of this name.
+        AdminsOnly("GET /admin/mail"), Everybody("GET /mailbox"),
+        new("GET /mailbox/{id}", "/mailbox/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>

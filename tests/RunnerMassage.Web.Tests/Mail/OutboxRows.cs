@@ -11,14 +11,9 @@ internal static class OutboxRows
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>Adds a mail, unless the event has told of itself already.</summary>
+    /// <summary>Adds a mail.</summary>
     public static Task<string> AddMailAsync(this WebApp app, OutboxMail mail) => app.WithAsync<RunnerMassageContext, string>(async context =>
     {
-        if (await context.OutboxMessages.FirstOrDefaultAsync(message => message.EventKey == mail.EventKey, Cancelled) is { } known)
-        {
-            return known.Id;
-        }
-
         var row = Outbox.Message(mail, app.Clock.GetCurrentInstant());
         context.Add(row);
         await context.SaveChangesAsync(Cancelled);
@@ -34,18 +29,6 @@ internal static class OutboxRows
             UserId = await app.AccountAsync(person),
             Address = address,
             Data = data,
-        });
-
-    /// <summary>The mail that tells Mara of a change of a session.</summary>
-    public static async Task AddSessionMailAsync(this WebApp app, string kind, string session, int version, SessionMailData? data = null) =>
-        await app.AddMailAsync(new OutboxMail
-        {
-            EventKey = $"session:{session}:{version}",
-            Kind = kind,
-            UserId = await app.AccountAsync("mara"),
-            SessionId = session,
-            SessionVersion = version,
-            Data = data?.Write(),
         });
 
     /// <summary>The row of a mail.</summary>
