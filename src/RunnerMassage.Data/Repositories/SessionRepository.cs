@@ -67,7 +67,13 @@ public sealed class SessionRepository(RunnerMassageContext context)
         join therapist in context.Therapists on session.TherapistId equals therapist.Id
         join room in context.Rooms on session.RoomId equals room.Id
         join runner in context.Users on session.RunnerId equals runner.Id
-        select new SessionDetails(session, type.Name, therapist.Name, room.Name, runner.DisplayName ?? runner.Email!);
+        join one in context.Users on session.BookedById equals one.Id into bookers
+        from booker in bookers.DefaultIfEmpty()
+        select new SessionDetails(session, type.Name, therapist.Name, room.Name, runner.DisplayName ?? runner.Email!)
+        {
+            BookedByName = booker == null ? null : booker.DisplayName ?? booker.Email,
+            RunnerIsGuest = runner.IsGuest,
+        };
 }
 
 /// <summary>A session with the names that people know its parts by.</summary>
@@ -77,4 +83,11 @@ public sealed class SessionRepository(RunnerMassageContext context)
 /// <param name="RoomName">Name of the room.</param>
 /// <param name="RunnerName">Name of the runner; only for therapist and admin.</param>
 public sealed record SessionDetails(
-    MassageSession Session, string MassageTypeName, string TherapistName, string RoomName, string RunnerName);
+    MassageSession Session, string MassageTypeName, string TherapistName, string RoomName, string RunnerName)
+{
+    /// <summary>Name of who booked it for the runner, or null where the runner did.</summary>
+    public string? BookedByName { get; init; }
+
+    /// <summary>True where the runner has no account, so that no mail reaches them.</summary>
+    public bool RunnerIsGuest { get; init; }
+}
