@@ -60,6 +60,10 @@ public static class DataServices
         services.AddScoped<SignInHistory>();
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
+        services.AddScoped<DayReader>();
+        services.AddScoped<PreferenceRepository>();
+        services.AddScoped<ClientRepository>();
+        services.AddScoped<GuestMerger>();
         return services;
     }
 
