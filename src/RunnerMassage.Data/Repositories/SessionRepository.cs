@@ -45,6 +45,15 @@ public sealed class SessionRepository(RunnerMassageContext context)
                 .OrderByDescending(session => session.Start).ThenBy(session => session.Id).Skip(skip).Take(limit))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The sessions of one runner that the viewer may see, that stand and have not ended at the instant, the earliest first.</summary>
+    public async Task<IReadOnlyList<SessionDetails>> ListComingAsync(
+        Viewer viewer, string runnerId, Instant now, int limit, CancellationToken cancellationToken) =>
+        await WithNames(VisibleTo(viewer)
+                .Where(session => session.RunnerId == runnerId && session.End > now
+                    && (session.Status == SessionStatus.Confirmed || session.Status == SessionStatus.Arrived))
+                .OrderBy(session => session.Start).ThenBy(session => session.Id).Take(limit))
+            .ToListAsync(cancellationToken);
+
     /// <summary>One session, or null where there is none that the viewer may see.</summary>
     public Task<SessionDetails?> FindAsync(Viewer viewer, string id, CancellationToken cancellationToken) =>
         WithNames(VisibleTo(viewer).Where(session => session.Id == id)).SingleOrDefaultAsync(cancellationToken);

@@ -33,6 +33,14 @@ public static class Words
         _ => SessionState.Booked,
     };
 
+    /// <summary>One sentence, for who books on another's behalf, on why a time cannot be had.</summary>
+    public static string SentenceForStaff(Refusal refusal) => refusal switch
+    {
+        Refusal.SlotTaken { Busy: BusyParty.Runner } => "The client has another session at that time.",
+        Refusal.SlotTaken { Busy: BusyParty.Therapist } => "That time is taken.",
+        _ => Sentence(refusal),
+    };
+
     /// <summary>One sentence on why a time cannot be had.</summary>
     public static string Sentence(Refusal refusal) => refusal switch
     {
