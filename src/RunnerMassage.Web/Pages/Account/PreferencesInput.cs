@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using RunnerMassage.Data.Accounts;
-using RunnerMassage.Scheduling.Clinics;
 
 namespace RunnerMassage.Web.Pages.Account;
 
