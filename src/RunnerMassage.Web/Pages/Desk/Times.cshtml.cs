@@ -56,6 +56,7 @@ public sealed class TimesModel(DeskReader reader, TimeFinder finder) : PageModel
         AnyTherapistAddress = wish.Therapist is null || wish.Givers.Count == 1
             ? null
             : (wish with { Therapist = null }).Link(choices.Month, choices.Selected),
+        ForSomebodyElse = true,
         OpensBlocked = wish.For.Booker.TherapistId is not null,
     };
 }
