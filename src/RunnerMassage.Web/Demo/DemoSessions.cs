@@ -91,7 +91,7 @@ internal static class DemoSessions
     /// <summary>Of those that were not cancelled nearly all were given.</summary>
     private static void MarkThePast(DemoDiary diary, DemoWeek week)
     {
-        var past = diary.Sessions.Where(session => session.Date < week.Today && session.Status == SessionStatus.Confirmed).ToList();
+        var past = diary.Sessions.Where(session => session.End <= week.Now && session.Status == SessionStatus.Confirmed).ToList();
         for (var i = 0; i < past.Count; i++)
         {
             diary.Mark(past[i], i is 19 or 37 ? SessionStatus.NoShow : SessionStatus.Done);

@@ -55,16 +55,30 @@ internal static class DemoToday
     {
         foreach (var therapist in therapists)
         {
-            foreach (var visit in VisitsOf(therapist.Id))
+            // Who is there now comes first: on a Friday the story has filled most of Elena's day already.
+            foreach (var visit in VisitsOf(therapist.Id).OrderByDescending(visit => visit.Status == SessionStatus.Arrived))
             {
-                var start = QuarterOf(week) + visit.Offset;
-                if (start >= 0 && diary.TryBook(therapist, week.Today, start, visit.Type, visit.Minutes, accountOf(visit.Runner), visit.Note)
-                    && visit.Status != SessionStatus.Confirmed)
+                if (TryBook(diary, week, therapist, visit, accountOf(visit.Runner)) && visit.Status != SessionStatus.Confirmed)
                 {
                     diary.Mark(diary.Sessions[^1], visit.Status);
                 }
             }
         }
+
+        foreach (var running in diary.Sessions.Where(session =>
+            session.Status == SessionStatus.Confirmed && session.Start <= week.Now && session.End > week.Now))
+        {
+            diary.Mark(running, SessionStatus.Arrived);
+        }
+    }
+
+    /// <summary>Books the visit, as a light one where the therapist takes no more deep work on that day.</summary>
+    private static bool TryBook(DemoDiary diary, DemoWeek week, Therapist therapist, Visit visit, string runner)
+    {
+        var start = QuarterOf(week) + visit.Offset;
+        return start >= 0
+            && (diary.TryBook(therapist, week.Today, start, visit.Type, visit.Minutes, runner, visit.Note)
+                || diary.TryBook(therapist, week.Today, start, MassageTypeCatalogue.Swedish, visit.Minutes, runner, visit.Note));
     }
 
     private static Visit[] VisitsOf(string therapistId) => therapistId == "elena" ? Elena : Tom;

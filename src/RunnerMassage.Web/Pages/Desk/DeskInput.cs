@@ -114,8 +114,10 @@ public sealed class NewClientInputValidator : AbstractValidator<NewClientInput>
             .MaximumLength(NewClientInput.LongestName).WithMessage($"Please keep the name to {NewClientInput.LongestName} characters.");
         RuleFor(input => input.Phone).Must(phone => phone?.Count(char.IsAsciiDigit) >= FewestDigits && phone.Length <= LongestPhone)
             .WithMessage("Please type the whole number, with its area code.");
-        RuleFor(input => input.Email).EmailAddress().MaximumLength(LongestEmail).Unless(input => string.IsNullOrWhiteSpace(input.Email))
-            .WithMessage("This is not a whole e-mail address, such as name@example.org.");
+        RuleFor(input => input.Email).Cascade(CascadeMode.Stop)
+            .EmailAddress().WithMessage("This is not a whole e-mail address, such as name@example.org.")
+            .MaximumLength(LongestEmail).WithMessage("This is too long for an e-mail address.")
+            .Unless(input => string.IsNullOrWhiteSpace(input.Email));
         RuleFor(input => input.Key).Must(key => Guid.TryParseExact(key, "N", out _)).WithMessage("The form was not whole. Please press the button again.");
     }
 }
