@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunnerMassage.Data.Mail;
 
 namespace RunnerMassage.Data.Accounts;
 
@@ -54,7 +55,7 @@ public sealed class ClientRepository(RunnerMassageContext context)
             ? [.. (await ByPhone(digits).OrderBy(user => user.Id).Take(5).ToListAsync(cancellationToken)).Select(Of)]
             : [];
 
-    /// <summary>Takes down a person without an account. The same form again gives the same person.</summary>
+    /// <summary>Takes down a person without an account, and invites them where an address is known. The same form again gives the same person.</summary>
     public async Task<Client> AddGuestAsync(NewGuest guest, Instant now, CancellationToken cancellationToken)
     {
         if (await FindAsync(guest.Id, cancellationToken) is { } there)
@@ -74,6 +75,12 @@ public sealed class ClientRepository(RunnerMassageContext context)
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         context.Users.Add(user);
+        if (guest.Email is { } address)
+        {
+            var invitation = new OutboxMail { Kind = MailKinds.InviteGuest, EventKey = $"guest:{user.Id}", UserId = user.Id, Address = address };
+            Outbox.Add(context, invitation, now);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         return Of(user);
     }

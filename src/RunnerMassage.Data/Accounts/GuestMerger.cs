@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using RunnerMassage.Scheduling;
 
 namespace RunnerMassage.Data.Accounts;
@@ -14,7 +15,7 @@ namespace RunnerMassage.Data.Accounts;
 /// hands without a new version or event, for they are the same person's as before. A change in the diary that happens at the same moment
 /// writes other columns, and the database itself refuses what would put a runner in two places.
 /// </remarks>
-public sealed class GuestMerger(IDbContextFactory<RunnerMassageContext> contexts)
+public sealed class GuestMerger(IDbContextFactory<RunnerMassageContext> contexts, ILogger<GuestMerger> logger)
 {
     private const int MostTries = 3;
 
@@ -22,7 +23,10 @@ public sealed class GuestMerger(IDbContextFactory<RunnerMassageContext> contexts
     public Task<GuestMerge> MergeAsync(AppUser confirmed, CancellationToken cancellationToken) => MergeAsync(confirmed.Id, cancellationToken);
 
     /// <summary>Merges the guests who were invited at the account's confirmed address.</summary>
-    /// <returns>What was done; nothing where there is no such account, its address is not confirmed, or nobody was invited there.</returns>
+    /// <returns>
+    /// What was done; nothing where there is no such account, its address is not confirmed, nobody was invited there, or the database was
+    /// too busy: then an admin finds them among the unmerged.
+    /// </returns>
     public async Task<GuestMerge> MergeAsync(string accountId, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -31,9 +35,15 @@ public sealed class GuestMerger(IDbContextFactory<RunnerMassageContext> contexts
             {
                 return await TryAsync(accountId, cancellationToken);
             }
-            catch (Exception exception) when (tries < MostTries && exception is DbUpdateException or DbException)
+            catch (Exception exception) when (tries < MostTries && exception is (DbUpdateException or DbException))
             {
                 // Somebody booked, or the same link was followed twice, at this very moment: look again.
+            }
+            catch (Exception exception) when (exception is DbUpdateException or DbException)
+            {
+                // Whoever has just proven their address must not be told that it failed.
+                logger.LogError(exception, "The guests of an account could not be merged; an admin can try again at the desk");
+                return GuestMerge.Nothing;
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Testing;
 using Shouldly;
@@ -67,6 +68,20 @@ public sealed class ClientRepositoryTests(PostgreSqlServer server)
         var stored = (await scene.FindAsync("form-1"))!;
         (stored.DisplayName, stored.InvitedEmail, stored.Email, stored.NormalizedEmail, stored.UserName, stored.PasswordHash, stored.CreatedAt)
             .ShouldBe(("Otto", "otto@runner.example", null, null, null, null, SmallClinic.Noon));
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task Who_leaves_an_address_is_invited_once(DatabaseProvider provider)
+    {
+        await using var scene = await OpenAsync(provider, server);
+        await scene.TakeDownAsync("Otto", " Otto@Runner.example ", id: "form-1");
+        await scene.TakeDownAsync("Otto", " Otto@Runner.example ", id: "form-1");
+        await scene.TakeDownAsync("Ida", email: null);
+        await using var context = scene.Database.CreateContext();
+        var mail = (await context.OutboxMessages.AsNoTracking().ToListAsync(Cancelled)).ShouldHaveSingleItem();
+        (mail.Kind, mail.EventKey, mail.UserId, mail.Address).ShouldBe((MailKinds.InviteGuest, "guest:form-1", "form-1", "Otto@Runner.example"));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
