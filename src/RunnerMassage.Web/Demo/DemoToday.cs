@@ -19,7 +19,7 @@ internal static class DemoToday
         new(-135, 30, MassageTypeCatalogue.DeepTissue, "jakub", SessionStatus.NoShow),
         new(-90, 45, MassageTypeCatalogue.Swedish, "lucie", SessionStatus.Done),
         new(-15, 60, MassageTypeCatalogue.DeepTissue, "greta", SessionStatus.Arrived, "Both calves, more the right one. The left shin is fine again."),
-        new(75, 45, MassageTypeCatalogue.ActiveRelease, "hiro", SessionStatus.Confirmed),
+        new(75, 30, MassageTypeCatalogue.ActiveRelease, "hiro", SessionStatus.Confirmed),
     ];
 
     private static readonly Visit[] Tom =

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NodaTime;
+using RunnerMassage.Web.Demo;
 using Xunit;
 
 namespace RunnerMassage.Browser.Tests.Pages;
@@ -46,6 +47,12 @@ public sealed class Gallery : IAsyncDisposable
         ["move, slot taken"] = new(Visitor.Mara, Booked + "/move/confirm?therapistId=elena&start=" + Taken),
         ["cancel"] = new(Visitor.Mara, Booked + "/cancel"),
         ["a cancelled session"] = new(Visitor.Mara, Cancelled),
+        ["preferences"] = new(Visitor.Mara, "/account/preferences"),
+        ["a therapist's day"] = new(Visitor.Elena, "/today"),
+        ["desk, found"] = new(Visitor.Elena, "/desk?q=lin"),
+        ["desk, somebody new, with errors"] = new(Visitor.Elena, "/desk/new", SendEmptyPersonAsync),
+        ["desk, times"] = new(Visitor.Elena, "/desk/{greta}/times?massageType=deep-tissue&date=2027-04-13"),
+        ["desk, blocked time"] = new(Visitor.Tom, "/desk/{jonas}/confirm?massageType=deep-tissue&minutes=45&therapistId=tom&start=2027-04-24T10%3A00Z"),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 
@@ -61,6 +68,8 @@ public sealed class Gallery : IAsyncDisposable
         Stranger,
         Mara,
         Newcomer,
+        Elena,
+        Tom,
     }
 
     /// <summary>The names of all pages.</summary>
@@ -80,7 +89,9 @@ public sealed class Gallery : IAsyncDisposable
         listen?.Invoke(page);
         await page.GotoAsync(exhibit.Address
             .Replace("{booked}", _booked, StringComparison.Ordinal)
-            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal));
+            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal)
+            .Replace("{greta}", DemoPeople.AccountOf("greta"), StringComparison.Ordinal)
+            .Replace("{jonas}", DemoPeople.AccountOf("jonas"), StringComparison.Ordinal));
         await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
         return page;
     }
@@ -101,7 +112,9 @@ public sealed class Gallery : IAsyncDisposable
         }
 
         await RegisterAsync(_contexts[Visitor.Newcomer]);
-        await SignInAsync(_contexts[Visitor.Mara]);
+        await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
+        await SignInAsync(_contexts[Visitor.Elena], "Elena Brandt");
+        await SignInAsync(_contexts[Visitor.Tom], "Tom Achter");
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -109,11 +122,11 @@ public sealed class Gallery : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    private static async Task SignInAsync(IBrowserContext context)
+    private static async Task SignInAsync(IBrowserContext context, string person)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Mara Lind" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
@@ -146,6 +159,13 @@ public sealed class Gallery : IAsyncDisposable
     {
         await page.EvaluateAsync("document.querySelector('main form').noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+    }
+
+    private static async Task SendEmptyPersonAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('main form').noValidate = true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose a time" }).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
     }
 

@@ -14,7 +14,7 @@ public sealed class TodayTests
         await using var app = new WebApp();
         var page = await (await app.SignInAsync("elena")).GetAsync("/today");
         page.Heading.ShouldBe("Today");
-        page.Text.ShouldContain("Tuesday 6 April 2027. 5 sessions, 4 h of hands-on time; 2 done, 1 no-show.");
+        page.Text.ShouldContain("Tuesday 6 April 2027. 5 sessions, 3 h 45 min of hands-on time; 2 done, 1 no-show.");
         page.Document.QuerySelectorAll(".client-card h2").Select(name => name.TextContent.Trim())
             .ShouldBe(["Ida Sommer", "Jakub Nowak", "Lucie Martin", "Greta Lehmann", "Hiro Tanaka"]);
         page.Document.QuerySelectorAll(".day-gap").Select(gap => gap.TextContent.Trim())
