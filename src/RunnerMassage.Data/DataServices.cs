@@ -62,6 +62,10 @@ public static class DataServices
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
+        services.AddScoped<DayReader>();
+        services.AddScoped<PreferenceRepository>();
+        services.AddScoped<ClientRepository>();
+        services.AddScoped<GuestMerger>();
         return services;
     }
 

@@ -1,12 +1,13 @@
 using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Marks;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling;
 
 /// <summary>
-/// Books, moves and cancels massage sessions. Pages and API both come here: what one refuses, the other refuses for the same reason.
+/// Books, moves, cancels and marks massage sessions. Pages and API both come here: what one refuses, the other refuses for the same reason.
 /// Each call is one decision in one transaction of the <see cref="IDiary"/>; the decisions themselves are pure.
 /// </summary>
 public sealed class SchedulingService(IDiary diary, IClock clock)
@@ -52,12 +53,30 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         return diary.DecideAsync(entry, facts => Cancel(request, facts, now), cancellationToken);
     }
 
+    /// <summary>Marks a session as arrived, done or not come to, or takes such a mark back.</summary>
+    public Task<BookingOutcome> MarkAsync(MarkSession request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var entry = new DiaryEntry
+        {
+            UserId = request.Viewer.UserId,
+            SessionId = request.SessionId,
+            Idempotency = request.Idempotency,
+        };
+        return diary.DecideAsync(entry, facts => MarkRules.Decide(request, facts, now), cancellationToken);
+    }
+
     /// <summary>True where cancelling now would count as late.</summary>
     public static bool IsLateCancellation(MassageSession session, int lateCancelHours, Instant now) =>
         now > session.Start - Duration.FromHours(lateCancelHours);
 
     private static Decision Book(BookSession request, DiaryFacts facts, Instant now)
     {
+        if (request.BookedBy is { } booker && !booker.MayBookFor(request.TherapistId))
+        {
+            return new Decision.NotFound();
+        }
+
         if (UnknownValues(facts, request.Minutes) is { Count: > 0 } unknown)
         {
             return new Decision.Refuse(unknown);
@@ -70,7 +89,8 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         }
 
         var rated = Rate(facts, availability, slot, request.Minutes);
-        if (TooBad(rated, request.AcknowledgeAvoid) is { } tooBad)
+        var reason = OverrideOf(request, rated);
+        if (TooBad(rated, request.AcknowledgeAvoid, overridden: reason is not null) is { } tooBad)
         {
             return new Decision.Refuse(tooBad);
         }
@@ -102,6 +122,8 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
                 ScreeningOpen = true,
                 Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
                 BookedAt = now,
+                BookedById = request.BookedBy?.UserId,
+                OverrideReason = reason,
             },
             SessionChange.Booked);
     }
@@ -147,6 +169,7 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         session.RatingReasons = ReasonSnapshot.Write(rated.Reasons);
         session.RuleProfileId = facts.Profile.Id;
         session.RuleProfileVersion = facts.Profile.Version;
+        session.OverrideReason = null;
         session.Version++;
         return new Decision.Keep(session, SessionChange.Rescheduled);
     }
@@ -178,10 +201,22 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         return TimingRules.Rate(question, facts.Profile, facts.Known.Training);
     }
 
-    /// <summary>Ideal to acceptable can be booked, avoid with the runner's word, blocked not at all (domain rules, book rules).</summary>
-    private static Refusal? TooBad(TimingResult rated, bool acknowledged) => rated.Rating switch
+    /// <summary>
+    /// The therapist's reason for a time that the timing rules block, or null where there is nothing to override: any other rating, no
+    /// reason given, nobody but the treating therapist entitled, and never against a block for safety's sake.
+    /// </summary>
+    private static string? OverrideOf(BookSession request, TimingResult rated) =>
+        rated.Rating == TimingRating.Blocked
+        && request.BookedBy?.TherapistId == request.TherapistId
+        && !string.IsNullOrWhiteSpace(request.OverrideReason)
+        && !rated.Reasons.Any(reason => reason.Code == TimingReasonCode.RedFlag)
+            ? request.OverrideReason.Trim()
+            : null;
+
+    /// <summary>Ideal to acceptable can be booked, avoid with the runner's word, blocked only with a therapist's (domain rules, book rules).</summary>
+    private static Refusal? TooBad(TimingResult rated, bool acknowledged, bool overridden = false) => rated.Rating switch
     {
-        TimingRating.Blocked => new Refusal.TimingBlocked(rated),
+        TimingRating.Blocked => overridden ? null : new Refusal.TimingBlocked(rated),
         TimingRating.Avoid when !acknowledged => new Refusal.TimingAvoid(rated),
         _ => null,
     };

@@ -2,6 +2,7 @@ using NodaTime;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Tests.Availability;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Scheduling.Tests;
 
@@ -26,6 +27,9 @@ internal sealed class FakeDiary(Scene scene) : IDiary
     public DiaryEntry? LastEntry { get; private set; }
 
     public int Saved { get; private set; }
+
+    /// <summary>What is known of every runner.</summary>
+    public KnownTraining Known { get; set; } = KnownTraining.Nothing;
 
     public MassageSession Session(string id) => Copy(_sessions[id]);
 
@@ -59,7 +63,7 @@ internal sealed class FakeDiary(Scene scene) : IDiary
                 s.TherapistId, s.RoomId, s.Start, s.Minutes, (int)(s.BusyUntil - s.End).TotalMinutes, s.TimingClass == RunnerMassage.Scheduling.Timing.TimingClass.Deep))],
             RunnerBusy = [.. active.Where(s => s.RunnerId == runner).Select(s => new Interval(s.Start, s.End))],
         };
-        return new DiaryFacts(Clinic, session, now.Facts(therapistId, wanted.Start.InZone(scene.Zone).Date), exists);
+        return new DiaryFacts(Clinic, session, now.Facts(therapistId, wanted.Start.InZone(scene.Zone).Date), exists) { Known = Known };
     }
 
     private BookingOutcome.Kept Save(Decision.Keep keep)
@@ -88,7 +92,10 @@ internal sealed class FakeDiary(Scene scene) : IDiary
         Rating = s.Rating,
         ScreeningOpen = s.ScreeningOpen,
         Note = s.Note,
+        BookedById = s.BookedById,
+        OverrideReason = s.OverrideReason,
         BookedAt = s.BookedAt,
+        MarkedAt = s.MarkedAt,
         CancelledAt = s.CancelledAt,
         CancelledLate = s.CancelledLate,
         CancelReason = s.CancelReason,

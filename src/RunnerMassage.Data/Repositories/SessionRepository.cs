@@ -45,6 +45,15 @@ public sealed class SessionRepository(RunnerMassageContext context)
                 .OrderByDescending(session => session.Start).ThenBy(session => session.Id).Skip(skip).Take(limit))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The sessions of one runner that the viewer may see, that stand and have not ended at the instant, the earliest first.</summary>
+    public async Task<IReadOnlyList<SessionDetails>> ListComingAsync(
+        Viewer viewer, string runnerId, Instant now, int limit, CancellationToken cancellationToken) =>
+        await WithNames(VisibleTo(viewer)
+                .Where(session => session.RunnerId == runnerId && session.End > now
+                    && (session.Status == SessionStatus.Confirmed || session.Status == SessionStatus.Arrived))
+                .OrderBy(session => session.Start).ThenBy(session => session.Id).Take(limit))
+            .ToListAsync(cancellationToken);
+
     /// <summary>One session, or null where there is none that the viewer may see.</summary>
     public Task<SessionDetails?> FindAsync(Viewer viewer, string id, CancellationToken cancellationToken) =>
         WithNames(VisibleTo(viewer).Where(session => session.Id == id)).SingleOrDefaultAsync(cancellationToken);
@@ -67,7 +76,13 @@ public sealed class SessionRepository(RunnerMassageContext context)
         join therapist in context.Therapists on session.TherapistId equals therapist.Id
         join room in context.Rooms on session.RoomId equals room.Id
         join runner in context.Users on session.RunnerId equals runner.Id
-        select new SessionDetails(session, type.Name, therapist.Name, room.Name, runner.DisplayName ?? runner.Email!);
+        join one in context.Users on session.BookedById equals one.Id into bookers
+        from booker in bookers.DefaultIfEmpty()
+        select new SessionDetails(session, type.Name, therapist.Name, room.Name, runner.DisplayName ?? runner.Email!)
+        {
+            BookedByName = booker == null ? null : booker.DisplayName ?? booker.Email,
+            RunnerIsGuest = runner.IsGuest,
+        };
 }
 
 /// <summary>A session with the names that people know its parts by.</summary>
@@ -77,4 +92,11 @@ public sealed class SessionRepository(RunnerMassageContext context)
 /// <param name="RoomName">Name of the room.</param>
 /// <param name="RunnerName">Name of the runner; only for therapist and admin.</param>
 public sealed record SessionDetails(
-    MassageSession Session, string MassageTypeName, string TherapistName, string RoomName, string RunnerName);
+    MassageSession Session, string MassageTypeName, string TherapistName, string RoomName, string RunnerName)
+{
+    /// <summary>Name of who booked it for the runner, or null where the runner did.</summary>
+    public string? BookedByName { get; init; }
+
+    /// <summary>True where the runner has no account, so that no mail reaches them.</summary>
+    public bool RunnerIsGuest { get; init; }
+}

@@ -79,8 +79,9 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
         return loaded;
     }
 
-    private IQueryable<MassageSession> Active =>
-        context.MassageSessions.AsNoTracking().Where(session => session.Status != SessionStatus.Cancelled);
+    /// <summary>Sessions that were or will be given: who did not come has had no massage.</summary>
+    private IQueryable<MassageSession> Active => context.MassageSessions.AsNoTracking()
+        .Where(session => session.Status != SessionStatus.Cancelled && session.Status != SessionStatus.NoShow);
 
     private IEnumerable<SorenessEntry> Read(List<StoredSoreness> stored)
     {

@@ -23,6 +23,7 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
         SELECT 0, s."Id", s."MassageTypeId", s."TimingClass", {0}, s."Start", s."End", s."Minutes", 0, CAST(NULL AS double precision), NULL
             FROM "MassageSessions" s
             WHERE s."RunnerId" = @runner AND s."Start" >= @remembered AND s."Start" < @lastSession AND s."Status" <> 'Cancelled'
+                AND s."Status" <> 'NoShow'
         UNION ALL
         SELECT 1, e."Id", e."Name", e."Level", {1}, e."Start", NULL, e."Minutes", e."AscentMetres", e."DistanceKm", e."Priority"
             FROM "TrainingEntries" e WHERE e."RunnerId" = @runner AND e."Date" >= @firstEffort AND e."Date" <= @lastEffort
@@ -36,7 +37,7 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
     private readonly SqlDialect _dialect = SqlDialect.Of(context);
     private ReadCommand? _command;
 
-    /// <summary>Entries with a date, reports with a time and active sessions with a start inside the spans.</summary>
+    /// <summary>Entries with a date, reports with a time and sessions that were or will be given with a start inside the spans.</summary>
     public async Task<RunnerRows> ReadAsync(string runnerId, TrainingSpan span, CancellationToken cancellationToken)
     {
         var command = _command ??= await ReadCommand.OpenAsync(

@@ -55,6 +55,10 @@ public sealed class TrainingOfRunners
         return new KnownTraining(training, !hadDeep || !(hadType || _hadLongAgo.Contains((request.RunnerId, request.MassageTypeId))));
     }
 
+    /// <summary>The runner's latest soreness report before the instant, of those that were loaded, or null.</summary>
+    public SorenessEntry? SorenessOf(string runnerId, Instant before) =>
+        _reports[runnerId].Where(report => report.At < before).MaxBy(report => report.At);
+
     /// <summary>True where it takes the sessions of longer ago to tell whether the type is new to the runner.</summary>
     internal bool DependsOnLongAgo(TrainingRequest request) => Before(request) is (true, false);
 

@@ -47,4 +47,16 @@ public enum SessionChange
 
     /// <summary>It was cancelled.</summary>
     Cancelled,
+
+    /// <summary>The runner has come.</summary>
+    Arrived,
+
+    /// <summary>It was given.</summary>
+    Done,
+
+    /// <summary>The runner did not come.</summary>
+    NoShow,
+
+    /// <summary>A mark was taken back: it is booked as before.</summary>
+    Reopened,
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling.Booking;
@@ -25,9 +26,17 @@ public abstract record Refusal
     /// <param name="Result">The rating with its reasons.</param>
     public sealed record TimingBlocked(TimingResult Result) : Refusal;
 
-    /// <summary>The session is cancelled already, or it has begun.</summary>
+    /// <summary>The session is cancelled already, has been marked, or has begun.</summary>
     /// <param name="Status">Where it stands.</param>
     public sealed record NotConfirmed(SessionStatus Status) : Refusal;
+
+    /// <summary>It is too early to say that of the session.</summary>
+    /// <param name="From">From when on it can be said.</param>
+    public sealed record TooEarly(Instant From) : Refusal;
+
+    /// <summary>What was marked can no longer be taken back.</summary>
+    /// <param name="Until">Until when it could.</param>
+    public sealed record TooLateToUndo(Instant Until) : Refusal;
 
     /// <summary>Somebody changed the session in the meantime.</summary>
     /// <param name="Current">Its version now.</param>

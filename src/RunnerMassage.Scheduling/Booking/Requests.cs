@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Scheduling.Marks;
 
 namespace RunnerMassage.Scheduling.Booking;
 
@@ -25,6 +26,15 @@ public sealed record BookSession
 
     /// <summary>True where the runner has read why the time is advised against and wants it all the same.</summary>
     public bool AcknowledgeAvoid { get; init; }
+
+    /// <summary>The therapist or admin who books for the runner, or null where the runner books for themselves.</summary>
+    public Viewer? BookedBy { get; init; }
+
+    /// <summary>
+    /// Why the treating therapist books a time that the timing rules block, in their words; null otherwise. It lifts no block for safety's
+    /// sake, and from anybody but that therapist it lifts nothing.
+    /// </summary>
+    public string? OverrideReason { get; init; }
 
     /// <summary>Makes a repeated request answer as the first did.</summary>
     public IdempotencyKey? Idempotency { get; init; }
@@ -71,6 +81,25 @@ public sealed record CancelSession
     public string? Reason { get; init; }
 
     /// <summary>The version that the asker has seen, or null where they do not say.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    /// <summary>Makes a repeated request answer as the first did.</summary>
+    public IdempotencyKey? Idempotency { get; init; }
+}
+
+/// <summary>A therapist, or an admin for them, says what became of a session.</summary>
+public sealed record MarkSession
+{
+    /// <summary>Who says so.</summary>
+    public required Viewer Viewer { get; init; }
+
+    /// <summary>The session.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required SessionMark Mark { get; init; }
+
+    /// <summary>The version that they have seen, or null where they do not say.</summary>
     public int? ExpectedVersion { get; init; }
 
     /// <summary>Makes a repeated request answer as the first did.</summary>

@@ -9,7 +9,7 @@ namespace RunnerMassage.Web.Accounts;
 /// <summary>Links by which somebody proves that they read the mail of an address: of a new account, or the new address of an old one.</summary>
 public sealed class AddressProof(
     RunnerMassageContext context, UserManager<AppUser> users, OpenAccounts accounts, LinkTokens links, SecondRegistrations seconds,
-    IPasswordHasher<AppUser> hasher, AccountMails mails)
+    IPasswordHasher<AppUser> hasher, AccountMails mails, GuestMerger guests)
 {
     /// <summary>What a link of a registration would confirm, or null where it is good for nothing any more.</summary>
     public async Task<WaitingAddress?> FindAsync(string? token, CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ public sealed class AddressProof(
         }
 
         var hash = waiting.WantsPassword ? hasher.HashPassword(new AppUser(), password!) : null;
-        return await context.TogetherAsync(
+        var confirmed = await context.TogetherAsync(
             async turn =>
             {
                 if (await links.UseAsync(LinkPurposes.ConfirmAddress, token, turn) is not { } link || await OwnerAsync(link) is not { } user)
@@ -48,6 +48,7 @@ public sealed class AddressProof(
                 return waiting;
             },
             cancellationToken);
+        return await WithGuestsAsync(confirmed, confirmed?.UserId, cancellationToken);
     }
 
     /// <summary>Asks the address that an account is to have for confirmation; where it has an account already, tells it so.</summary>
@@ -99,28 +100,44 @@ public sealed class AddressProof(
 
     private Task<AppUser?> ChangeTogetherAsync(string? token, CancellationToken cancellationToken) => context.TogetherAsync(
         async turn =>
+        var changed = await context.TogetherAsync(
+            async turn =>
+            {
+                if (await links.UseAsync(LinkPurposes.ChangeAddress, token, turn) is not { Email: { } address } link
+                    || await accounts.FindByIdAsync(link.UserId) is not { } user
+                    || await users.FindByEmailAsync(address) is not null)
+                {
+                    return null;
+                }
+
+                var old = user.Email;
+                (user.UserName, user.Email, user.EmailConfirmed) = (address, address, true);
+                // Links that the old address still has must not lead into the account.
+                await links.RetireAsync(LinkPurposes.ChangeAddress, user.Id, turn);
+                await links.RetireAsync(LinkPurposes.ResetPassword, user.Id, turn);
+                (await users.UpdateSecurityStampAsync(user)).OrThrow();
+                if (old is not null)
+                {
+                    mails.Add(MailKinds.AddressChanged, user, old);
+                }
+
+                return user;
+            },
+            cancellationToken);
+        return await WithGuestsAsync(changed, changed?.Id, cancellationToken);
+    }
+
+    /// <summary>Makes what the clinic booked for the owner of a confirmed address, before there was an account, part of the account.</summary>
+    private async Task<T?> WithGuestsAsync<T>(T? proven, string? userId, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (userId is not null)
         {
-            if (await links.UseAsync(LinkPurposes.ChangeAddress, token, turn) is not { Email: { } address } link
-                || await accounts.FindByIdAsync(link.UserId) is not { } user
-                || await users.FindByEmailAsync(address) is not null)
-            {
-                return null;
-            }
+            await guests.MergeAsync(userId, cancellationToken);
+        }
 
-            var old = user.Email;
-            (user.UserName, user.Email, user.EmailConfirmed) = (address, address, true);
-            // Links that the old address still has must not lead into the account.
-            await links.RetireAsync(LinkPurposes.ChangeAddress, user.Id, turn);
-            await links.RetireAsync(LinkPurposes.ResetPassword, user.Id, turn);
-            (await users.UpdateSecurityStampAsync(user)).OrThrow();
-            if (old is not null)
-            {
-                mails.Add(MailKinds.AddressChanged, user, old);
-            }
-
-            return user;
-        },
-        cancellationToken);
+        return proven;
+    }
 
     private async Task<AppUser?> OwnerAsync(LinkToken link) =>
         await accounts.FindByIdAsync(link.UserId) is { EmailConfirmed: false } user

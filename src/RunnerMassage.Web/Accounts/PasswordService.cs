@@ -9,7 +9,7 @@ namespace RunnerMassage.Web.Accounts;
 /// <summary>Gives accounts new passwords: to whoever follows a link in a mail, or knows the old one. Either ends all other sign-ins.</summary>
 public sealed class PasswordService(
     RunnerMassageContext context, UserManager<AppUser> users, OpenAccounts accounts, LinkTokens links, SecondRegistrations seconds,
-    IPasswordHasher<AppUser> hasher, PasswordGate gate, AccountMails mails)
+    IPasswordHasher<AppUser> hasher, PasswordGate gate, AccountMails mails, GuestMerger guests)
 {
     /// <summary>Sends a link to the address, if it has an account; whoever asks hears the same in either case.</summary>
     public async Task SendLinkAsync(string email, CancellationToken cancellationToken)
@@ -71,6 +71,7 @@ public sealed class PasswordService(
             return PasswordChange.LinkIsGone;
         }
 
+        await guests.MergeAsync(changed, cancellationToken);
         await gate.ForgetFailuresAsync(changed, http, cancellationToken);
         return new PasswordChange(changed, null);
     }

@@ -55,14 +55,8 @@ public static class DemoClinic
                 new() { MassageTypeId = MassageTypeCatalogue.ActiveRelease, ExpiresOn = week.April(30) },
             ],
             Rooms = [new() { RoomId = "room-1", Preference = 1 }],
-            WorkingHours =
-            [
-                Hours(IsoDayOfWeek.Monday, 10, 18),
-                Hours(IsoDayOfWeek.Tuesday, 10, 18),
-                Hours(IsoDayOfWeek.Wednesday, 12, 20),
-                Hours(IsoDayOfWeek.Thursday, 10, 18),
-                Hours(IsoDayOfWeek.Friday, 10, 18),
-            ],
+            WorkingHours = ElenasHours(),
+            Exceptions = [DemoToday.Hours(week, ElenasHours(), "elena")],
         },
         new()
         {
@@ -84,16 +78,10 @@ public static class DemoClinic
                 new() { MassageTypeId = MassageTypeCatalogue.DeepTissue },
             ],
             Rooms = [new() { RoomId = "room-2", Preference = 1 }],
-            WorkingHours =
-            [
-                Hours(IsoDayOfWeek.Wednesday, 12, 20),
-                Hours(IsoDayOfWeek.Thursday, 12, 20),
-                Hours(IsoDayOfWeek.Friday, 12, 20),
-                Hours(IsoDayOfWeek.Saturday, 12, 20),
-                Hours(IsoDayOfWeek.Sunday, 12, 20),
-            ],
+            WorkingHours = TomsHours(),
             Exceptions =
             [
+                DemoToday.Hours(week, TomsHours(), "tom"),
                 // The tent at the race takes the early afternoon; he is back at the clinic afterwards.
                 new()
                 {
@@ -110,6 +98,23 @@ public static class DemoClinic
     ];
 
     private static AvailabilityException Leave(LocalDate date) => new() { Date = date, Kind = ExceptionKind.Off, GroupId = "leave", Reason = "Leave" };
+    private static List<WorkingHours> ElenasHours() =>
+    [
+        Hours(IsoDayOfWeek.Monday, 10, 18),
+        Hours(IsoDayOfWeek.Tuesday, 10, 18),
+        Hours(IsoDayOfWeek.Wednesday, 12, 20),
+        Hours(IsoDayOfWeek.Thursday, 10, 18),
+        Hours(IsoDayOfWeek.Friday, 10, 18),
+    ];
+
+    private static List<WorkingHours> TomsHours() =>
+    [
+        Hours(IsoDayOfWeek.Wednesday, 12, 20),
+        Hours(IsoDayOfWeek.Thursday, 12, 20),
+        Hours(IsoDayOfWeek.Friday, 12, 20),
+        Hours(IsoDayOfWeek.Saturday, 12, 20),
+        Hours(IsoDayOfWeek.Sunday, 12, 20),
+    ];
 
     private static WorkingHours Hours(IsoDayOfWeek day, int from, int to) =>
         new() { Day = day, StartMinute = from * 60, EndMinute = to * 60 };

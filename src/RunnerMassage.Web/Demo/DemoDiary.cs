@@ -81,6 +81,20 @@ internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types,
         session.Version++;
     }
 
+    /// <summary>Marks one as its therapist would have: who is there a little before the start, the rest when it was over.</summary>
+    public void Mark(MassageSession session, SessionStatus status)
+    {
+        var at = status switch
+        {
+            SessionStatus.Arrived => session.Start - Duration.FromMinutes(3),
+            SessionStatus.NoShow => session.Start + Duration.FromMinutes(15),
+            _ => session.End + Duration.FromMinutes(2),
+        };
+        session.Status = status;
+        session.MarkedAt = Instant.Min(at, week.Now - Duration.FromMinutes(2));
+        session.Version++;
+    }
+
     private Instant BookedAt(Instant start)
     {
         var spread = Sessions.Count * 37 % 10;

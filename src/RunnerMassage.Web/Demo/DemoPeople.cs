@@ -53,6 +53,9 @@ public static class DemoPeople
         new("oskar", "Oskar Lund", Roles.Runner, ""),
     ];
 
+    /// <summary>People without an account, for whom the clinic books.</summary>
+    public static IReadOnlyList<DemoPerson> Guests { get; } = [new("walter", "Walter Brandl", Roles.Runner, "")];
+
     private static readonly FrozenSet<string> Accounts = All.Concat(Others).Select(static person => AccountOf(person.Key)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Id of a person's account, the same at every seeding.</summary>

@@ -34,9 +34,11 @@ internal static class DemoSessions
     {
         var diary = new DemoDiary(week, types, training);
         BookThoseOfTheStory(diary, week, therapists[0], therapists[1], accountOf);
+        DemoToday.Book(diary, week, therapists, accountOf);
         Fill(diary, week, therapists, accountOf, firstDay: -56, days: 55, () => diary.Sessions.Count(session => session.Start < week.Now) < Past + PastCancelled);
         Fill(diary, week, therapists, accountOf, firstDay: 1, days: 24, () => diary.Sessions.Count(session => session.Start >= week.Now) < Coming + ComingCancelled);
         CancelSome(diary, week);
+        MarkThePast(diary, week);
         return diary.Sessions;
     }
 
@@ -75,7 +77,7 @@ internal static class DemoSessions
 
     private static void CancelSome(DemoDiary diary, DemoWeek week)
     {
-        var others = diary.Sessions.Skip(9).ToList();
+        var others = diary.Sessions.Skip(9).Where(session => session.Date != week.Today).ToList();
         var past = others.Where(session => session.Start < week.Now).ToList();
         var coming = others.Where(session => session.Start >= week.Now).ToList();
         diary.Cancel(past[5], Duration.FromHours(4), "Woke up with a cold.");
@@ -84,6 +86,16 @@ internal static class DemoSessions
         diary.Cancel(past[41], Duration.FromDays(2), "Found another day.");
         diary.Cancel(coming[3], Duration.FromDays(1), "Travelling.");
         diary.Cancel(coming[11], Duration.FromDays(1), "Found another day.");
+    }
+
+    /// <summary>Of those that were not cancelled nearly all were given.</summary>
+    private static void MarkThePast(DemoDiary diary, DemoWeek week)
+    {
+        var past = diary.Sessions.Where(session => session.End <= week.Now && session.Status == SessionStatus.Confirmed).ToList();
+        for (var i = 0; i < past.Count; i++)
+        {
+            diary.Mark(past[i], i is 19 or 37 ? SessionStatus.NoShow : SessionStatus.Done);
+        }
     }
 
     private static int Pick(int n, int count) => (int)(((uint)n * 2654435761u >> 16) % (uint)count);

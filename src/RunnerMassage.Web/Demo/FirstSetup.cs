@@ -5,10 +5,12 @@ using NodaTime;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Journal;
+using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Training;
 
 namespace RunnerMassage.Web.Demo;
 
@@ -18,7 +20,7 @@ namespace RunnerMassage.Web.Demo;
 /// </summary>
 public sealed class FirstSetup(
     RunnerMassageContext context, DemoMode demo, IClock clock, IConfiguration configuration,
-    ILookupNormalizer normalizer)
+    ILookupNormalizer normalizer, SessionTextProtector protector)
 {
     // Quick, since everybody knows the password anyway; the first sign-in hashes it anew at the usual cost.
     private static readonly PasswordHasher<AppUser> DemoHasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
@@ -73,12 +75,15 @@ public sealed class FirstSetup(
         var week = new DemoWeek(clock.GetCurrentInstant(), DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]);
         var types = context.MassageTypes.Local.ToList();
         var therapists = DemoClinic.Therapists(week, DemoPeople.AccountOf);
-        var training = DemoTraining.Create(week, DemoPeople.AccountOf);
+        IReadOnlyList<TrainingEntry> training =
+            [.. DemoTraining.Create(week, DemoPeople.AccountOf), .. DemoClients.Training(week, DemoPeople.AccountOf)];
         var sessions = DemoSessions.Create(week, types, therapists, training, DemoPeople.AccountOf);
         context.Add(clinic);
         context.AddRange(DemoClinic.Rooms());
         AddAccounts();
         context.AddRange(DemoConsents.Create(clock.GetCurrentInstant(), DemoPeople.AccountOf));
+        context.AddRange(DemoClients.Soreness(week, DemoPeople.AccountOf, protector));
+        context.AddRange(DemoClients.Preferences(DemoPeople.AccountOf, protector));
         context.AddRange(training);
         context.AddRange(therapists);
         context.AddRange(sessions);
@@ -87,6 +92,7 @@ public sealed class FirstSetup(
 
     private void AddAccounts()
     {
+        var number = 0;
         foreach (var (person, hasPassword) in DemoPeople.All.Select(static person => (person, true))
             .Concat(DemoPeople.Others.Select(static person => (person, false))))
         {
@@ -94,6 +100,20 @@ public sealed class FirstSetup(
             user.PasswordHash = hasPassword ? DemoHasher.HashPassword(user, DemoPeople.Password) : null;
             context.Add(user);
             context.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = person.Role });
+            user.PhoneNumber = person.Role == Roles.Runner ? DemoClients.PhoneOf(++number) : null;
+        }
+
+        foreach (var person in DemoPeople.Guests)
+        {
+            context.Add(new AppUser
+            {
+                Id = DemoPeople.AccountOf(person.Key),
+                IsGuest = true,
+                DisplayName = person.Name,
+                PhoneNumber = DemoClients.PhoneOf(++number),
+                LockoutEnabled = true,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            });
         }
     }
 
@@ -115,6 +135,17 @@ public sealed class FirstSetup(
         if (session.CancelledAt is { } cancelledAt)
         {
             yield return new SessionEvent { Type = SessionChange.Cancelled, SessionId = session.Id, Version = 2, At = cancelledAt };
+        }
+
+        if (session.MarkedAt is { } markedAt)
+        {
+            var type = session.Status switch
+            {
+                SessionStatus.Arrived => SessionChange.Arrived,
+                SessionStatus.NoShow => SessionChange.NoShow,
+                _ => SessionChange.Done,
+            };
+            yield return new SessionEvent { Type = type, SessionId = session.Id, Version = 2, At = markedAt };
         }
     }
 

@@ -1,4 +1,5 @@
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Web.Pages.Desk;
 using RunnerMassage.Web.Pages.Sessions;
 using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
@@ -11,6 +12,6 @@ public static class PageServices
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
         services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
-            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<SessionTimeline>()
+            .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<DeskReader>().AddScoped<SessionTimeline>()
             .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NodaTime;
+using RunnerMassage.Web.Demo;
 using Xunit;
 
 namespace RunnerMassage.Browser.Tests.Pages;
@@ -56,6 +57,12 @@ public sealed class Gallery : IAsyncDisposable
         ["is it still you"] = new(Visitor.Mara, "/account/two-factor/prove"),
         ["one more step"] = new(Visitor.Mara, "/account/two-factor/required"),
         ["sign in with a passkey"] = new(Visitor.Stranger, "/account/passkeys/sign-in"),
+        ["preferences"] = new(Visitor.Mara, "/account/preferences"),
+        ["a therapist's day"] = new(Visitor.Elena, "/today"),
+        ["desk, found"] = new(Visitor.Elena, "/desk?q=lin"),
+        ["desk, somebody new, with errors"] = new(Visitor.Elena, "/desk/new", SendEmptyPersonAsync),
+        ["desk, times"] = new(Visitor.Elena, "/desk/{greta}/times?massageType=deep-tissue&date=2027-04-13"),
+        ["desk, blocked time"] = new(Visitor.Tom, "/desk/{jonas}/confirm?massageType=deep-tissue&minutes=45&therapistId=tom&start=2027-04-24T10%3A00Z"),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 
@@ -71,6 +78,8 @@ public sealed class Gallery : IAsyncDisposable
         Stranger,
         Mara,
         Newcomer,
+        Elena,
+        Tom,
     }
 
     /// <summary>The names of all pages.</summary>
@@ -90,7 +99,9 @@ public sealed class Gallery : IAsyncDisposable
         listen?.Invoke(page);
         await page.GotoAsync(exhibit.Address
             .Replace("{booked}", _booked, StringComparison.Ordinal)
-            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal));
+            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal)
+            .Replace("{greta}", DemoPeople.AccountOf("greta"), StringComparison.Ordinal)
+            .Replace("{jonas}", DemoPeople.AccountOf("jonas"), StringComparison.Ordinal));
         await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
         return page;
     }
@@ -111,7 +122,9 @@ public sealed class Gallery : IAsyncDisposable
         }
 
         await RegisterAsync(_contexts[Visitor.Newcomer]);
-        await SignInAsync(_contexts[Visitor.Mara]);
+        await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
+        await SignInAsync(_contexts[Visitor.Elena], "Elena Brandt");
+        await SignInAsync(_contexts[Visitor.Tom], "Tom Achter");
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -119,11 +132,11 @@ public sealed class Gallery : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    private static async Task SignInAsync(IBrowserContext context)
+    private static async Task SignInAsync(IBrowserContext context, string person)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Mara Lind" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
@@ -169,6 +182,13 @@ public sealed class Gallery : IAsyncDisposable
     {
         await page.EvaluateAsync("document.querySelector('main form').noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+    }
+
+    private static async Task SendEmptyPersonAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('main form').noValidate = true");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose a time" }).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
     }
 

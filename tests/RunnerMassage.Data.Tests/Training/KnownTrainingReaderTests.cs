@@ -45,11 +45,12 @@ public sealed class KnownTrainingReaderTests(PostgreSqlServer server)
     [Theory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.PostgreSql)]
-    public async Task Other_sessions_count_but_neither_cancelled_ones_nor_the_one_that_is_moved(DatabaseProvider provider)
+    public async Task Other_sessions_count_but_neither_cancelled_nor_missed_ones_nor_the_one_that_is_moved(DatabaseProvider provider)
     {
         await using var scene = await OpenAsync(provider, server);
         await scene.HadAsync(Today.PlusDays(-2), "deep-tissue");
         await scene.HadAsync(Today.PlusDays(-1), "swedish", status: SessionStatus.Cancelled);
+        await scene.HadAsync(Today.PlusDays(-1), "deep-tissue", status: SessionStatus.NoShow, hour: 16);
         await scene.HadAsync(Today, "swedish", "runner-2");
         var moved = await scene.HadAsync(Today.PlusDays(1), "swedish");
 

@@ -1,3 +1,5 @@
+using RunnerMassage.Web.Demo;
+
 namespace RunnerMassage.Web.Tests.Api;
 
 /// <summary>Every endpoint of the site and who gets what there. An endpoint that is added needs a row.</summary>
@@ -10,6 +12,8 @@ namespace RunnerMassage.Web.Tests.Api;
 /// <param name="Admin">Sofia.</param>
 public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger, Access Runner, Access OtherRunner, Access Therapist, Access Admin)
 {
+    private static readonly string Jonas = DemoWeek.IdOf("account jonas");
+
     public static IReadOnlyList<WhoMayDoWhat> Table { get; } =
     [
         // For everybody.
@@ -42,6 +46,11 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         RunnersOnly("GET /training"), RunnersOnly("GET /training/entry/{id?}", "/training/entry"),
         AdminsOnly("GET /admin/rules"), AdminsOnly("GET /admin/rules/compare"), AdminsOnly("GET /admin/rules/{id}", "/admin/rules/article"),
         AdminsOnly("GET /admin/rules/{id}/edit", "/admin/rules/article/edit"), AdminsOnly("GET /admin/rules/{id}/activate", "/admin/rules/cautious/activate"),
+        // The therapist's day, booking for clients, what runners wish for.
+        StaffOnly("GET /today"), StaffOnly("GET /desk"), StaffOnly("GET /desk/new"),
+        StaffOnly("GET /desk/{id}/times", $"/desk/{Jonas}/times"), StaffOnly("GET /desk/{id}/confirm", $"/desk/{Jonas}/confirm"),
+        RunnersOnly("GET /account/preferences"),
+
         new("GET /api/v1/events", "/api/v1/events", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes),
 
         // accounts
@@ -79,6 +88,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
 
     private static WhoMayDoWhat RunnersOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Yes, Access.Yes, Access.Forbidden, Access.Forbidden);
+
+    private static WhoMayDoWhat StaffOnly(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes);
 
     private static WhoMayDoWhat AdminsOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes);

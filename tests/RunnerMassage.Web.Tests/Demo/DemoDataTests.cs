@@ -23,7 +23,7 @@ public sealed class DemoDataTests
     public async Task It_keeps_the_rules_that_hold_for_real_sessions(string moment)
     {
         var (sessions, therapists, now) = await ReadAsync(moment);
-        var active = sessions.Where(session => session.Status == SessionStatus.Confirmed).ToList();
+        var active = sessions.Where(session => session.Status != SessionStatus.Cancelled).ToList();
         active.Count(session => session.Start < now).ShouldBeInRange(58, 66);
         active.Count(session => session.Start >= now).ShouldBeInRange(23, 30);
         sessions.Where(session => session.Status == SessionStatus.Cancelled).Count(session => session.CancelledLate).ShouldBe(1);
@@ -44,6 +44,28 @@ public sealed class DemoDataTests
             (one.TherapistId == other.TherapistId && one.Start < other.BusyUntil && other.Start < one.BusyUntil).ShouldBeFalse();
             (one.RunnerId == other.RunnerId && one.Start < other.End && other.Start < one.End).ShouldBeFalse();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task What_is_past_has_been_marked_and_today_is_lively(string moment)
+    {
+        var (sessions, _, now) = await ReadAsync(moment);
+        var past = sessions.Where(session => session.End <= now && session.Status != SessionStatus.Cancelled).ToList();
+        past.ShouldAllBe(session => session.Status == SessionStatus.Done || session.Status == SessionStatus.NoShow);
+        past.Count(session => session.Status == SessionStatus.NoShow).ShouldBeInRange(2, 3);
+        sessions.ShouldAllBe(session => session.MarkedAt == null || (session.MarkedAt >= session.BookedAt && session.MarkedAt < now));
+        sessions.Where(session => session.Start > now).ShouldAllBe(session =>
+            session.Status == SessionStatus.Confirmed || session.Status == SessionStatus.Cancelled || session.Start - now < Duration.FromMinutes(60));
+
+        var (today, time) = now.InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).LocalDateTime;
+        foreach (var day in sessions.Where(session => session.Date == today).GroupBy(session => session.TherapistId))
+        {
+            // Shortly before midnight nobody comes any more.
+            day.Any(session => session.Status == SessionStatus.Arrived).ShouldBe(time.Hour < 22, day.Key);
+        }
+
+        sessions.Where(session => session.Date == today).Select(session => session.TherapistId).Distinct().Order().ShouldBe(["elena", "tom"]);
     }
 
     [Fact]

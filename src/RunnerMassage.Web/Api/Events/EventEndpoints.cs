@@ -64,7 +64,7 @@ public sealed class EventsQueryValidator : AbstractValidator<EventsQuery>
 
 /// <summary>A change of a session.</summary>
 /// <param name="Id">Place in the list; grows, and nothing ever appears before an id already seen.</param>
-/// <param name="Type"><c>booked</c>, <c>rescheduled</c> or <c>cancelled</c>.</param>
+/// <param name="Type"><c>booked</c>, <c>rescheduled</c>, <c>cancelled</c>, <c>arrived</c>, <c>done</c>, <c>no-show</c> or <c>reopened</c>.</param>
 /// <param name="SessionId">The session.</param>
 /// <param name="Version">The session's version after the change.</param>
 /// <param name="At">When it was decided, with the clinic's offset.</param>
@@ -72,6 +72,6 @@ public sealed record EventResponse(long Id, string Type, string SessionId, int V
 {
     /// <summary>The event as clients see it.</summary>
     public static EventResponse Of(SessionEvent change, DateTimeZone zone) => new(
-        change.Position!.Value, JsonNamingPolicy.CamelCase.ConvertName(change.Type.ToString()), change.SessionId, change.Version,
+        change.Position!.Value, JsonNamingPolicy.KebabCaseLower.ConvertName(change.Type.ToString()), change.SessionId, change.Version,
         change.At.InZoneOf(zone));
 }

@@ -20,7 +20,7 @@ public static class RefusalWording
     {
         Refusal.SlotTaken => ProblemCode.SlotTaken,
         Refusal.NotOffered => ProblemCode.NotOffered,
-        Refusal.NotConfirmed => ProblemCode.NotConfirmed,
+        Refusal.NotConfirmed or Refusal.TooEarly or Refusal.TooLateToUndo => ProblemCode.NotConfirmed,
         Refusal.TimingAvoid => ProblemCode.TimingAvoid,
         Refusal.TimingBlocked => ProblemCode.TimingBlocked,
         Refusal.StaleVersion => ProblemCode.StaleVersion,
@@ -52,7 +52,11 @@ public static class RefusalWording
         Refusal.NotOffered { Why: NotOfferedReason.DailyLimit } => "The therapist has enough booked on that day.",
         Refusal.NotOffered => "That start is not among the times that the therapist offers.",
         Refusal.NotConfirmed { Status: SessionStatus.Cancelled } => "The session has been cancelled.",
+        Refusal.NotConfirmed { Status: SessionStatus.Arrived } => "The runner has arrived for the session.",
+        Refusal.NotConfirmed { Status: SessionStatus.NoShow } => "The runner did not come to the session.",
         Refusal.NotConfirmed => "The session has begun or is over.",
+        Refusal.TooEarly => "It is too early to say that of the session.",
+        Refusal.TooLateToUndo => "The mark is too old to be taken back.",
         Refusal.TimingAvoid avoid =>
             $"{TimingWords.Messages(avoid.Result)} Send acknowledgeAvoid to book it all the same.",
         Refusal.TimingBlocked blocked => TimingWords.Messages(blocked.Result),

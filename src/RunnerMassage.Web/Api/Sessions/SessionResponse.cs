@@ -38,7 +38,7 @@ public sealed record SessionResponse
     /// <summary>Price agreed at booking, in the clinic's currency.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary><c>confirmed</c> or <c>cancelled</c>.</summary>
+    /// <summary><c>confirmed</c>, <c>cancelled</c>, <c>arrived</c>, <c>done</c> or <c>no-show</c>.</summary>
     public required SessionStatus Status { get; init; }
 
     /// <summary>How well the time fits the runner's training.</summary>

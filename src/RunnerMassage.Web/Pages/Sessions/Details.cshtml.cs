@@ -31,7 +31,7 @@ public sealed class DetailsModel(SessionReader reader, RuleProfileRepository pro
         }
 
         View = view;
-        Timeline = view.State is SessionState.Booked or SessionState.UnderWay
+        Timeline = view.State is SessionState.Booked or SessionState.UnderWay or SessionState.Arrived
             ? await timeline.ReadAsync(view, await profiles.ActiveAsync(cancellationToken), cancellationToken)
             : null;
         Profile = await profiles.FindAsync(view.Session.RuleProfileId, view.Session.RuleProfileVersion, cancellationToken);

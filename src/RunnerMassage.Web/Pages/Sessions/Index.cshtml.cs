@@ -21,7 +21,7 @@ public sealed class IndexModel(SessionRepository sessions, ClinicRepository clin
     /// <summary>Who looks.</summary>
     public Viewer Viewer { get; private set; } = null!;
 
-    /// <summary>Booked sessions that have not begun, the next first.</summary>
+    /// <summary>Sessions that stand and have not begun, the next first.</summary>
     public IReadOnlyList<SessionView> Coming { get; private set; } = [];
 
     /// <summary>Sessions to come that were cancelled.</summary>
@@ -62,9 +62,9 @@ public sealed class IndexModel(SessionRepository sessions, ClinicRepository clin
             var first = Address.ReadStart(from) is { } start && start > now ? start : now;
             var coming = await sessions.ListAsync(Viewer, first, to: null, therapistId: null, limit: PageSize + 1, cancellationToken);
             ComingGoOn = coming.Count > PageSize ? coming[^1].Session.Start : null;
-            var shown = coming.Take(PageSize).Select(View).ToLookup(view => view.Session.Status);
-            Coming = [.. shown[SessionStatus.Confirmed]];
-            Cancelled = [.. shown[SessionStatus.Cancelled]];
+            var shown = coming.Take(PageSize).Select(View).ToLookup(view => view.Session.Status == SessionStatus.Cancelled);
+            Coming = [.. shown[false]];
+            Cancelled = [.. shown[true]];
         }
 
         var past = await sessions.ListPastAsync(Viewer, now, (PastPage - 1) * PageSize, PageSize + 1, cancellationToken);

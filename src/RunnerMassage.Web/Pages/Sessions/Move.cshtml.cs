@@ -55,6 +55,7 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
         OtherAddress = other => (Search with { Therapist = Search.Givers.FirstOrDefault(giver => giver.Id == other.TherapistId) })
             .Link(date: choices.Selected),
         FitAddress = fit => (Search with { Fit = fit }).Link(choices.Month, choices.Selected),
+        ForSomebodyElse = !View.IsOwn,
         AnyTherapistAddress = Search.Therapist is null ? null : (Search with { Therapist = null }).Link(choices.Month, choices.Selected),
     };
 }

@@ -65,7 +65,9 @@ public sealed record SessionView(SessionDetails Details, Clinic Clinic, Viewer V
     {
         SessionState.Booked => null,
         SessionState.UnderWay => "The session has begun, so it can no longer be moved or cancelled.",
-        SessionState.Past => "The session is over, so it can no longer be moved or cancelled.",
+        SessionState.Past or SessionState.Done => "The session is over, so it can no longer be moved or cancelled.",
+        SessionState.Arrived => "The session can no longer be moved or cancelled: the runner is there.",
+        SessionState.NoShow => "The session was missed, so it can no longer be moved or cancelled.",
         _ => "The session is cancelled. To come after all, book a new one.",
     };
 }

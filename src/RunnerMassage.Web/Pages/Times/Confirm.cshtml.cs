@@ -117,7 +117,7 @@ public sealed class ConfirmModel(
     {
         var end = Offer.Start + Duration.FromMinutes(1);
         var there = await sessions.ListAsync(User.ToViewer(), Offer.Start, end, Offer.Therapist.Id, limit: 10, cancellationToken);
-        return there.FirstOrDefault(one => one.Session.Status == SessionStatus.Confirmed && one.Session.Start == Offer.Start)?.Session.Id;
+        return there.FirstOrDefault(one => one.Session.Status != SessionStatus.Cancelled && one.Session.Start == Offer.Start)?.Session.Id;
     }
 
     private async Task<IActionResult> AnswerAsync(BookingOutcome outcome, ConfirmInput input, CancellationToken cancellationToken)

@@ -25,9 +25,20 @@ public static class Words
     {
         { Status: SessionStatus.Cancelled, CancelledLate: true } => SessionState.CancelledLate,
         { Status: SessionStatus.Cancelled } => SessionState.Cancelled,
+        { Status: SessionStatus.Arrived } => SessionState.Arrived,
+        { Status: SessionStatus.Done } => SessionState.Done,
+        { Status: SessionStatus.NoShow } => SessionState.NoShow,
         _ when session.End <= now => SessionState.Past,
         _ when session.Start <= now => SessionState.UnderWay,
         _ => SessionState.Booked,
+    };
+
+    /// <summary>One sentence, for who books on another's behalf, on why a time cannot be had.</summary>
+    public static string SentenceForStaff(Refusal refusal) => refusal switch
+    {
+        Refusal.SlotTaken { Busy: BusyParty.Runner } => "The client has another session at that time.",
+        Refusal.SlotTaken { Busy: BusyParty.Therapist } => "That time is taken.",
+        _ => Sentence(refusal),
     };
 
     /// <summary>One sentence on why a time cannot be had.</summary>
@@ -45,7 +56,10 @@ public static class Words
         Refusal.TimingAvoid avoid => TimingWords.Messages(avoid.Result),
         Refusal.TimingBlocked blocked => TimingWords.Messages(blocked.Result),
         Refusal.StaleVersion => "The session was changed in the meantime.",
+        Refusal.NotConfirmed { Status: SessionStatus.Done or SessionStatus.NoShow or SessionStatus.Arrived } => "The session has been marked already.",
         Refusal.NotConfirmed => "The session is cancelled or has begun.",
+        Refusal.TooEarly => "It is too early to say that of the session.",
+        Refusal.TooLateToUndo => "The mark is too old to be taken back.",
         _ => "That time cannot be booked.",
     };
 }
@@ -61,6 +75,15 @@ public enum SessionState
 
     /// <summary>Over.</summary>
     Past,
+
+    /// <summary>The runner is there.</summary>
+    Arrived,
+
+    /// <summary>The massage was given.</summary>
+    Done,
+
+    /// <summary>The runner did not come.</summary>
+    NoShow,
 
     /// <summary>Cancelled in time.</summary>
     Cancelled,

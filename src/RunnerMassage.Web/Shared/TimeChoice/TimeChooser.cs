@@ -30,6 +30,12 @@ public sealed record TimeChooser
     /// <summary>Address of the same search for any therapist, or null where nobody in particular was chosen.</summary>
     public string? AnyTherapistAddress { get; init; }
 
+    /// <summary>True for a therapist, who may book a time that the rules block if they say why: such times lead on like others.</summary>
+    public bool OpensBlocked { get; init; }
+
+    /// <summary>True where the times are chosen for somebody else, whose training it is.</summary>
+    public bool ForSomebodyElse { get; init; }
+
     /// <summary>The weeks of the month that are not over, Monday first; null where a weekday belongs to another month.</summary>
     public IEnumerable<LocalDate?[]> Weeks()
     {
