@@ -87,45 +87,44 @@ public sealed class AddressProof(
     /// <returns>The account, or null where the link is good for nothing any more or another account has the address by now.</returns>
     public async Task<AppUser?> ChangeAsync(string? token, CancellationToken cancellationToken)
     {
+        AppUser? changed;
         try
         {
-            return await ChangeTogetherAsync(token, cancellationToken);
+            changed = await ChangeTogetherAsync(token, cancellationToken);
         }
         catch (DbUpdateException)
         {
             // Another account got the address at the same moment; the unique index kept the first.
             return null;
         }
+
+        return await WithGuestsAsync(changed, changed?.Id, cancellationToken);
     }
 
     private Task<AppUser?> ChangeTogetherAsync(string? token, CancellationToken cancellationToken) => context.TogetherAsync(
         async turn =>
-        var changed = await context.TogetherAsync(
-            async turn =>
+        {
+            if (await links.UseAsync(LinkPurposes.ChangeAddress, token, turn) is not { Email: { } address } link
+                || await accounts.FindByIdAsync(link.UserId) is not { } user
+                || await users.FindByEmailAsync(address) is not null)
             {
-                if (await links.UseAsync(LinkPurposes.ChangeAddress, token, turn) is not { Email: { } address } link
-                    || await accounts.FindByIdAsync(link.UserId) is not { } user
-                    || await users.FindByEmailAsync(address) is not null)
-                {
-                    return null;
-                }
+                return null;
+            }
 
-                var old = user.Email;
-                (user.UserName, user.Email, user.EmailConfirmed) = (address, address, true);
-                // Links that the old address still has must not lead into the account.
-                await links.RetireAsync(LinkPurposes.ChangeAddress, user.Id, turn);
-                await links.RetireAsync(LinkPurposes.ResetPassword, user.Id, turn);
-                (await users.UpdateSecurityStampAsync(user)).OrThrow();
-                if (old is not null)
-                {
-                    mails.Add(MailKinds.AddressChanged, user, old);
-                }
+            var old = user.Email;
+            (user.UserName, user.Email, user.EmailConfirmed) = (address, address, true);
+            // Links that the old address still has must not lead into the account.
+            await links.RetireAsync(LinkPurposes.ChangeAddress, user.Id, turn);
+            await links.RetireAsync(LinkPurposes.ResetPassword, user.Id, turn);
+            (await users.UpdateSecurityStampAsync(user)).OrThrow();
+            if (old is not null)
+            {
+                mails.Add(MailKinds.AddressChanged, user, old);
+            }
 
-                return user;
-            },
-            cancellationToken);
-        return await WithGuestsAsync(changed, changed?.Id, cancellationToken);
-    }
+            return user;
+        },
+        cancellationToken);
 
     /// <summary>Makes what the clinic booked for the owner of a confirmed address, before there was an account, part of the account.</summary>
     private async Task<T?> WithGuestsAsync<T>(T? proven, string? userId, CancellationToken cancellationToken)

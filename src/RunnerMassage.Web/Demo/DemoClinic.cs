@@ -98,6 +98,7 @@ public static class DemoClinic
     ];
 
     private static AvailabilityException Leave(LocalDate date) => new() { Date = date, Kind = ExceptionKind.Off, GroupId = "leave", Reason = "Leave" };
+
     private static List<WorkingHours> ElenasHours() =>
     [
         Hours(IsoDayOfWeek.Monday, 10, 18),
