@@ -16,13 +16,13 @@ public sealed class CalendarReader(RunnerMassageContext context)
     public const int UsualMinutes = 60;
 
     /// <summary>The calendars of these dates, by the therapists' names.</summary>
-    /// <param name="therapistId">Only this therapist, or null for all who are active.</param>
+    /// <param name="therapistId">Only this therapist, active or not; or null for all who are active.</param>
     /// <param name="from">First local date.</param>
     /// <param name="to">Last local date, inclusive.</param>
     /// <param name="zone">The clinic's zone.</param>
     /// <param name="now">The present; what lies before it is no free time.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
-    /// <returns>Nothing where there is no such active therapist.</returns>
+    /// <returns>Nothing where there is no such therapist.</returns>
     public async Task<IReadOnlyList<TherapistCalendar>> LoadAsync(
         string? therapistId, LocalDate from, LocalDate to, DateTimeZone zone, Instant now, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class CalendarReader(RunnerMassageContext context)
 
     private Task<List<Therapist>> TherapistsAsync(string? therapistId, LocalDate from, LocalDate to, CancellationToken cancellationToken) =>
         context.Therapists.AsNoTracking().AsSplitQuery()
-            .Where(therapist => therapist.Active && (therapistId == null || therapist.Id == therapistId))
+            .Where(therapist => therapistId == null ? therapist.Active : therapist.Id == therapistId)
             .Include(therapist => therapist.WorkingHours)
             .Include(therapist => therapist.Rooms.OrderBy(room => room.Preference).ThenBy(room => room.RoomId))
             .Include(therapist => therapist.Exceptions.Where(exception => exception.Date >= from && exception.Date <= to))

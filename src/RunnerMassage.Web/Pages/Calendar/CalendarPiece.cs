@@ -58,7 +58,7 @@ public sealed record CalendarPiece(PieceKind Kind, int FromMinute, int ToMinute,
 
         return
         [
-            .. day.Sessions.Select(session => Piece(PieceKind.Session, session.Start, session.End, session.ClientName, About(session), session.Id))
+            .. day.Sessions.Select(session => Piece(PieceKind.Session, session.Start, session.End, session.ClientName, CalendarWords.About(session), session.Id))
                 .Concat(day.Sessions.Where(session => session.BusyUntil > session.End)
                     .Select(session => Piece(PieceKind.Buffer, session.End, session.BusyUntil, "Buffer")))
                 .Concat(day.Free.Select(free => Piece(PieceKind.Free, free.Start, free.End, "Free", CalendarWords.Starts(free.Starts))))
@@ -79,7 +79,4 @@ public sealed record CalendarPiece(PieceKind Kind, int FromMinute, int ToMinute,
         var local = instant.InZone(format.Zone);
         return local.Date > date ? WorkingHours.MinutesPerDay : (local.Hour * 60) + local.Minute;
     }
-
-    private static string About(CalendarSession session) =>
-        string.Join(", ", new[] { session.MassageTypeName, session.RoomName, CalendarWords.Status(session.Status) }.OfType<string>());
 }

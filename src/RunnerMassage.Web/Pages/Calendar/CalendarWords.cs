@@ -14,6 +14,12 @@ internal static class CalendarWords
     /// <summary>1 session, 3 sessions, no sessions.</summary>
     public static string Sessions(int count) => count switch { 0 => "no sessions", 1 => "1 session", _ => $"{count} sessions" };
 
+    /// <summary>3 sessions, 2 h 15 min free.</summary>
+    public static string Day(CalendarDay day) =>
+        day.Hours.Count == 0 && day.Sessions.Count == 0 ? "not worked"
+        : day.FreeMinutes == 0 ? $"{Sessions(day.Sessions.Count)}, no free time"
+        : $"{Sessions(day.Sessions.Count)}, {Hours(day.FreeMinutes)} free";
+
     /// <summary>45 min, 2 h, 2 h 15 min.</summary>
     public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
     {
@@ -39,8 +45,15 @@ internal static class CalendarWords
         _ => null,
     };
 
-    /// <summary>Time off all day, Extra hours 18:00–20:00.</summary>
-    public static string Exception(AvailabilityException exception) => exception switch
+    /// <summary>Swedish, Room 1, done.</summary>
+    public static string About(CalendarSession session) =>
+        string.Join(", ", new[] { session.MassageTypeName, session.RoomName, Status(session.Status) }.OfType<string>());
+
+    /// <summary>Time off all day: Leave. The reason, which may tell of illness, only where the viewer may read it.</summary>
+    public static string Exception(AvailabilityException exception, bool withReason) =>
+        withReason && exception.Reason is { Length: > 0 } reason ? $"{Exception(exception)}: {reason}" : Exception(exception);
+
+    private static string Exception(AvailabilityException exception) => exception switch
     {
         { Kind: ExceptionKind.Off, StartMinute: null } => "Time off all day",
         { Kind: ExceptionKind.Off } => $"Time off {Range(exception)}",

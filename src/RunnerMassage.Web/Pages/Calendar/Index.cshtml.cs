@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using NodaTime.Text;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Calendar;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
@@ -13,7 +15,8 @@ namespace RunnerMassage.Web.Pages.Calendar;
 
 /// <summary>A week or month of a therapist: their own, or for an admin anybody's or everybody's.</summary>
 [Authorize(Roles = Roles.Therapist + "," + Roles.Admin)]
-public sealed class IndexModel(CalendarReader calendars, TherapistRepository therapists, ClinicRepository clinics, IClock clock) : PageModel
+public sealed class IndexModel(
+    CalendarReader calendars, AvailabilityEditor editor, TherapistRepository therapists, ClinicRepository clinics, IClock clock) : PageModel
 {
     /// <summary>The dates shown.</summary>
     public CalendarSpan Span { get; private set; } = null!;
@@ -33,11 +36,20 @@ public sealed class IndexModel(CalendarReader calendars, TherapistRepository the
     /// <summary>Today's date at the clinic.</summary>
     public LocalDate Today { get; private set; }
 
+    /// <summary>The present on the clinic's clock, as the library in the browser reads it: 2027-04-06T09:00:00.</summary>
+    public string NowText { get; private set; } = "";
+
     /// <summary>True where the viewer may read why somebody is away, which may tell of illness: the therapist alone.</summary>
     public bool MayReadReasons => TherapistId is not null && TherapistId == User.ToViewer().TherapistId;
 
     /// <summary>The one calendar shown, or null where there are several or none.</summary>
     public TherapistCalendar? Only => TherapistId is null ? null : Calendars.SingleOrDefault();
+
+    /// <summary>What was just saved on the form, or null.</summary>
+    public SavedTimeOff? Saved { get; private set; }
+
+    /// <summary>Address of the page that offers other times to the clients of sessions outside the hours.</summary>
+    public string AffectedLink => Address.Of("availability/affected", ("therapist", TherapistId));
 
     /// <summary>Shows the calendar.</summary>
     /// <param name="therapist">Whose; an admin who names nobody sees everybody's.</param>
@@ -45,7 +57,7 @@ public sealed class IndexModel(CalendarReader calendars, TherapistRepository the
     /// <param name="date">A date of the week or month; today where it is missing or cannot be read.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     public async Task<IActionResult> OnGetAsync(string? therapist, string? view, string? date, CancellationToken cancellationToken) =>
-        await LoadAsync(therapist, view, date, cancellationToken) ?? Page();
+        await LoadAsync(therapist, view, date, cancellationToken) ?? await ShowAsync(cancellationToken);
 
     /// <summary>The same as data, for the script that makes the calendar one to draw in.</summary>
     public async Task<IActionResult> OnGetFeedAsync(string? therapist, string? view, string? date, CancellationToken cancellationToken)
@@ -62,6 +74,16 @@ public sealed class IndexModel(CalendarReader calendars, TherapistRepository the
     public string Link(LocalDate date, bool month, string? therapistId) => Address.Of(
         "calendar", ("therapist", Choices.Count > 0 ? therapistId : null), ("view", month ? CalendarSpan.Month : null), ("date", Address.Dates.Format(date)));
 
+    private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (TherapistId is not null && TempData[TimeOffModel.Saved] is string saved && saved.Split(' ') is [var therapist, var group] && therapist == TherapistId)
+        {
+            Saved = await SavedTimeOff.FindAsync(editor, therapist, group, cancellationToken);
+        }
+
+        return Page();
+    }
+
     private async Task<IActionResult?> LoadAsync(string? therapist, string? view, string? date, CancellationToken cancellationToken)
     {
         var viewer = User.ToViewer();
@@ -73,6 +95,7 @@ public sealed class IndexModel(CalendarReader calendars, TherapistRepository the
         var now = clock.GetCurrentInstant();
         Format = new ClinicFormat(await clinics.GetAsync(cancellationToken));
         Today = Format.DateOf(now);
+        NowText = LocalDateTimePattern.GeneralIso.Format(now.InZone(Format.Zone).LocalDateTime);
         Span = CalendarSpan.Of(view, date, Today);
         Choices = viewer.IsAdmin ? await therapists.ListAsync(cancellationToken) : [];
         TherapistId = viewer.IsAdmin ? (string.IsNullOrEmpty(therapist) ? null : therapist) : viewer.TherapistId;
