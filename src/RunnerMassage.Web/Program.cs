@@ -5,6 +5,7 @@ using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
+using RunnerMassage.Web.Pages.Calendar;
 
 try
 {
@@ -15,6 +16,7 @@ try
     builder.AddMail();
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
+    builder.Services.AddCalendar();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();

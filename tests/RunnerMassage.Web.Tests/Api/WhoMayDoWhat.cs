@@ -47,6 +47,10 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         // availability: a therapist's own, and any for admins; another therapist's is as good as none.
         OwnAvailability("GET /availability"), OwnAvailability("GET /availability/week"), OwnAvailability("GET /availability/exceptions/add"),
         OwnAvailability("GET /availability/holidays"), OwnAvailability("GET /availability/settings"), OwnAvailability("GET /availability/affected"),
+
+        // Calendar. Another therapist's is forbidden too: CalendarTests.
+        new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes),
+        new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>

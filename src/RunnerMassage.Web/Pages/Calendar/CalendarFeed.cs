@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
-using RunnerMassage.Data.Calendar;
+using RunnerMassage.Data.Calendars;
+using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Pages.Calendar;
@@ -11,7 +12,7 @@ namespace RunnerMassage.Web.Pages.Calendar;
 /// <param name="Start">When it begins: an instant with its offset, or a date for what concerns the whole day.</param>
 /// <param name="End">When it ends, exclusive.</param>
 /// <param name="AllDay">True for what concerns the whole day.</param>
-/// <param name="Kind">session, buffer, free, off, hours or count: how it is drawn.</param>
+/// <param name="Kind">session, buffer, free, off, hours or closed: how it is drawn.</param>
 /// <param name="Url">Where it leads, or null.</param>
 public sealed record FeedEntry(
     string Title, string Start, string End, bool AllDay, string Kind,
@@ -51,12 +52,19 @@ public sealed record CalendarFeed(string From, string To, int FirstHour, int Las
             .. day.Sessions.Select(session => Entry(
                 $"{session.ClientName}, {CalendarWords.About(session)}", session.Start, session.End, "session", page.Url.Content($"~/sessions/{session.Id}"))),
             .. day.Sessions.Where(session => session.BusyUntil > session.End).Select(session => Entry("Buffer", session.End, session.BusyUntil, "buffer")),
+            .. day.Exceptions.Where(exception => exception is { Kind: ExceptionKind.Off, StartMinute: not null }).Select(off => Entry(
+                "Time off", InstantOf(day, off.StartMinute!.Value, format), InstantOf(day, off.EndMinute!.Value, format), "off")),
             .. Exceptions(day, page),
         ];
     }
 
     private static IEnumerable<FeedEntry> Counts(CalendarDay day, IndexModel page)
     {
+        if (day.Hours.Count == 0)
+        {
+            yield return AllDay(day.Date, day.Exceptions.Count == 0 ? "Not worked" : "", "closed", null);
+        }
+
         var week = page.Url.Content("~/" + page.Link(day.Date, month: false, page.TherapistId));
         if (day.Sessions.Count > 0)
         {
@@ -76,6 +84,9 @@ public sealed record CalendarFeed(string From, string To, int FirstHour, int Las
 
     private static IEnumerable<FeedEntry> Exceptions(CalendarDay day, IndexModel page) => day.Exceptions.Select(exception => AllDay(
         day.Date, CalendarWords.Exception(exception, page.MayReadReasons), "off", null));
+
+    private static Instant InstantOf(CalendarDay day, int localMinute, ClinicFormat format) =>
+        MinuteClock.ToInstant(LocalDay.Create(day.Date, format.Zone, index: 0).ToMinute(localMinute));
 
     private static FeedEntry AllDay(LocalDate date, string title, string kind, string? url) =>
         new(title, Address.Dates.Format(date), Address.Dates.Format(date.PlusDays(1)), AllDay: true, kind, url);

@@ -1,5 +1,5 @@
 using NodaTime;
-using RunnerMassage.Data.Calendar;
+using RunnerMassage.Data.Calendars;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Web.Shared.Formatting;
 

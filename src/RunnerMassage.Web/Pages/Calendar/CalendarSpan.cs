@@ -31,18 +31,18 @@ public sealed record CalendarSpan(LocalDate Date, bool IsMonth)
     /// <summary>A date of the week or month after.</summary>
     public LocalDate Next => IsMonth ? Date.With(DateAdjusters.StartOfMonth).PlusMonths(1) : From.PlusWeeks(1);
 
-    /// <summary>April 2027, or 5–11 April 2027.</summary>
+    /// <summary>April 2027; 5–11 April 2027; 29 March – 4 April 2027.</summary>
     public string Title => IsMonth
         ? ClinicFormat.Month(Date.ToYearMonth())
-        : $"{FirstOfWeek}–{To.Day} {ClinicFormat.Month(To.ToYearMonth())}";
+        : $"{FirstOfWeek}{To.Day} {ClinicFormat.Month(To.ToYearMonth())}";
 
     /// <summary>False for dates of a month's weeks that belong to its neighbours.</summary>
     public bool Contains(LocalDate date) => !IsMonth || date.ToYearMonth() == Date.ToYearMonth();
 
     private string FirstOfWeek =>
-        From.Year != To.Year ? $"{From.Day} {ClinicFormat.Month(From.ToYearMonth())} "
-        : From.Month != To.Month ? $"{From.Day} {ClinicFormat.MonthName(From.ToYearMonth())} "
-        : $"{From.Day}";
+        From.Year != To.Year ? $"{From.Day} {ClinicFormat.Month(From.ToYearMonth())} – "
+        : From.Month != To.Month ? $"{From.Day} {ClinicFormat.MonthName(From.ToYearMonth())} – "
+        : $"{From.Day}–";
 
     private static LocalDate MondayOf(LocalDate date) => date.PlusDays(IsoDayOfWeek.Monday - date.DayOfWeek);
 }

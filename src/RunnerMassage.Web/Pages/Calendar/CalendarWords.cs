@@ -1,6 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
-using RunnerMassage.Data.Calendar;
+using RunnerMassage.Data.Calendars;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
 
@@ -23,9 +23,9 @@ internal static class CalendarWords
     /// <summary>45 min, 2 h, 2 h 15 min.</summary>
     public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
     {
-        (0, var rest) => $"{rest} min",
-        (var hours, 0) => $"{hours} h",
-        (var hours, var rest) => $"{hours} h {rest} min",
+        (0, var rest) => $"{rest}\u00a0min",
+        (var hours, 0) => $"{hours}\u00a0h",
+        (var hours, var rest) => $"{hours}\u00a0h\u00a0{rest}\u00a0min",
     };
 
     /// <summary>5 starts for 60 minutes.</summary>
@@ -45,9 +45,9 @@ internal static class CalendarWords
         _ => null,
     };
 
-    /// <summary>Swedish, Room 1, done.</summary>
+    /// <summary>Swedish, Room 1, done; and where it needs moving, that it lies outside the hours.</summary>
     public static string About(CalendarSession session) =>
-        string.Join(", ", new[] { session.MassageTypeName, session.RoomName, Status(session.Status) }.OfType<string>());
+        string.Join(", ", new[] { session.MassageTypeName, session.RoomName, Status(session.Status), session.IsOutsideHours ? "outside the hours" : null }.OfType<string>());
 
     /// <summary>Time off all day: Leave. The reason, which may tell of illness, only where the viewer may read it.</summary>
     public static string Exception(AvailabilityException exception, bool withReason) =>

@@ -1,4 +1,4 @@
-using RunnerMassage.Data.Calendar;
+using RunnerMassage.Data.Calendars;
 using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Pages.Calendar;

@@ -5,7 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability.Editing;
-using RunnerMassage.Data.Calendar;
+using RunnerMassage.Data.Calendars;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared;

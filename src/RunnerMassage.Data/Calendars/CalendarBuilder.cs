@@ -1,9 +1,10 @@
 using NodaTime;
+using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Timing;
 
-namespace RunnerMassage.Data.Calendar;
+namespace RunnerMassage.Data.Calendars;
 
 /// <summary>Puts the facts of a calendar together. Asks the same <see cref="SlotFinder"/> as the search, so that both tell of the same free starts.</summary>
 internal sealed class CalendarBuilder
@@ -48,16 +49,23 @@ internal sealed class CalendarBuilder
         var days = new List<CalendarDay>();
         for (var date = _from; date <= _to; date = date.PlusDays(1))
         {
-            var open = Open(hours, LocalDay.Create(date, _zone, days.Count));
+            var day = LocalDay.Create(date, _zone, days.Count);
+            var open = Open(hours, day);
             days.Add(new CalendarDay(
                 date,
                 [.. open.Select(span => new Interval(MinuteClock.ToInstant(span.Start), MinuteClock.ToInstant(span.End)))],
                 [.. exceptions[date].OrderBy(exception => exception.StartMinute)],
-                [.. _sessions[(therapist.Id, date)].Select(session => session.Shown)],
+                [.. _sessions[(therapist.Id, date)].Select(session => session.Shown with { IsOutsideHours = IsOutside(session.Shown, hours, day) })],
                 Free(open, [.. _busy[therapist.Id]], [.. _starts[(index, days.Count)]])));
         }
 
         return new TherapistCalendar(therapist.Id, therapist.Name, days);
+    }
+
+    private bool IsOutside(CalendarSession session, OpeningHours hours, LocalDay day)
+    {
+        var (start, end) = (MinuteClock.Floor(session.Start), MinuteClock.Ceiling(session.End));
+        return session.Status == SessionStatus.Confirmed && start >= _now && !hours.Covers(day, start, end);
     }
 
     private static List<MinuteSpan> Open(OpeningHours hours, LocalDay day)

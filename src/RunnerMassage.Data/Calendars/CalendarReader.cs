@@ -4,7 +4,7 @@ using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Clinics;
 
-namespace RunnerMassage.Data.Calendar;
+namespace RunnerMassage.Data.Calendars;
 
 /// <summary>
 /// Reads the calendar of one therapist or of all: one statement for each kind of fact, however many therapists and days. Who may see whose
@@ -46,10 +46,10 @@ public sealed class CalendarReader(RunnerMassageContext context)
             .OrderBy(therapist => therapist.Id)
             .ToListAsync(cancellationToken);
 
-    private async Task<List<BookedSession>> SessionsAsync(List<string> therapistIds, Instant from, Instant to, CancellationToken cancellationToken) =>
+    private async Task<List<BookedSession>> SessionsAsync(List<string> therapistIds, Instant first, Instant end, CancellationToken cancellationToken) =>
         await (
             from session in context.MassageSessions.AsNoTracking()
-            where therapistIds.Contains(session.TherapistId) && session.Start >= from && session.Start < to
+            where therapistIds.Contains(session.TherapistId) && session.Start >= first && session.Start < end
                 && session.Status != SessionStatus.Cancelled
             join type in context.MassageTypes on session.MassageTypeId equals type.Id
             join room in context.Rooms on session.RoomId equals room.Id
@@ -63,11 +63,11 @@ public sealed class CalendarReader(RunnerMassageContext context)
 
     /// <summary>When rooms are taken by therapists who are not shown: times alone, nobody's names.</summary>
     private async Task<List<BookedTime>> OthersInRoomsAsync(
-        List<string> therapistIds, List<string> roomIds, Instant from, Instant to, CancellationToken cancellationToken)
+        List<string> therapistIds, List<string> roomIds, Instant first, Instant end, CancellationToken cancellationToken)
     {
         var times = await context.MassageSessions.AsNoTracking()
             .Where(session => roomIds.Contains(session.RoomId) && !therapistIds.Contains(session.TherapistId)
-                && session.Start >= from && session.Start < to && session.Status != SessionStatus.Cancelled)
+                && session.Start >= first && session.Start < end && session.Status != SessionStatus.Cancelled)
             .Select(session => new { session.TherapistId, session.RoomId, session.Start, session.BusyUntil, session.Date })
             .ToListAsync(cancellationToken);
         return times.ConvertAll(time => new BookedTime(

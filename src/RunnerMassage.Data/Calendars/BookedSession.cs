@@ -1,7 +1,7 @@
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Timing;
 
-namespace RunnerMassage.Data.Calendar;
+namespace RunnerMassage.Data.Calendars;
 
 /// <summary>A session as it was read: what is shown, and what the search for free time goes by.</summary>
 internal sealed record BookedSession(CalendarSession Shown, string TherapistId, string RoomId, int Minutes, TimingClass TimingClass)

@@ -2,7 +2,7 @@ using NodaTime;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
 
-namespace RunnerMassage.Data.Calendar;
+namespace RunnerMassage.Data.Calendars;
 
 /// <summary>What a therapist's calendar shows of a stretch of dates.</summary>
 /// <param name="TherapistId">Whose it is.</param>
@@ -51,4 +51,8 @@ public sealed record FreeTime(Instant Start, Instant End, int Starts);
 /// <param name="Status">Where it stands.</param>
 public sealed record CalendarSession(
     string Id, string ClientName, string MassageTypeName, string RoomName, Instant Start, Instant End, Instant BusyUntil, LocalDate Date,
-    SessionStatus Status);
+    SessionStatus Status)
+{
+    /// <summary>True for a session to come that lies outside the hours, since they were changed or because an exception came in its way.</summary>
+    public bool IsOutsideHours { get; init; }
+}
