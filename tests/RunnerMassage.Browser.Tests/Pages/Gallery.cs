@@ -6,7 +6,7 @@ namespace RunnerMassage.Browser.Tests.Pages;
 
 /// <summary>
 /// One site for all tests that only look at pages, started when the first one asks: with windows of a stranger, of somebody who has just
-/// registered and of Mara, who has booked an hour on 13 May; and the pages to look at by name.
+/// registered, of Mara, who has booked an hour on 13 May, of Elena, who gives it, and of Sofia, an admin; and the pages to look at by name.
 /// </summary>
 public sealed class Gallery : IAsyncDisposable
 {
@@ -46,6 +46,12 @@ public sealed class Gallery : IAsyncDisposable
         ["move, slot taken"] = new(Visitor.Mara, Booked + "/move/confirm?therapistId=elena&start=" + Taken),
         ["cancel"] = new(Visitor.Mara, Booked + "/cancel"),
         ["a cancelled session"] = new(Visitor.Mara, Cancelled),
+        ["calendar, week"] = new(Visitor.Elena, "/calendar?date=2027-05-13", DrawnAsync),
+        ["calendar, month"] = new(Visitor.Elena, "/calendar?view=month&date=2027-04-15", DrawnAsync),
+        ["calendar, everybody"] = new(Visitor.Sofia, "/calendar?date=2027-04-20"),
+        ["calendar, everybody's month"] = new(Visitor.Sofia, "/calendar?view=month&date=2027-04-20"),
+        ["time off"] = new(Visitor.Sofia, "/calendar/time-off?therapist=elena&from=2027-05-13T09:00&to=2027-05-13T12:00"),
+        ["time off, what is affected"] = new(Visitor.Elena, "/calendar/time-off?from=2027-05-13", LookAsync),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 
@@ -61,6 +67,8 @@ public sealed class Gallery : IAsyncDisposable
         Stranger,
         Mara,
         Newcomer,
+        Elena,
+        Sofia,
     }
 
     /// <summary>The names of all pages.</summary>
@@ -101,7 +109,9 @@ public sealed class Gallery : IAsyncDisposable
         }
 
         await RegisterAsync(_contexts[Visitor.Newcomer]);
-        await SignInAsync(_contexts[Visitor.Mara]);
+        await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
+        await SignInAsync(_contexts[Visitor.Elena], "Elena Brandt");
+        await SignInAsync(_contexts[Visitor.Sofia], "Sofia Keller");
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -109,11 +119,11 @@ public sealed class Gallery : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    private static async Task SignInAsync(IBrowserContext context)
+    private static async Task SignInAsync(IBrowserContext context, string name)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Mara Lind" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
@@ -154,6 +164,14 @@ public sealed class Gallery : IAsyncDisposable
         await page.GetByLabel("Note for the therapist").FillAsync(new string('x', 1001));
         await page.GetByRole(AriaRole.Button, new() { Name = "Book for" }).ClickAsync();
         await page.GetByText("Please keep the note to 1000 characters.").WaitForAsync();
+    }
+
+    private static Task DrawnAsync(IPage page) => page.Locator(".cal-library [role=grid]").WaitForAsync();
+
+    private static async Task LookAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what is affected" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).WaitForAsync();
     }
 
     private sealed record Exhibit(Visitor Visitor, string Address, Func<IPage, Task>? Then = null);

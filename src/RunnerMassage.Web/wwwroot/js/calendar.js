@@ -8,11 +8,23 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 const drawing = document.querySelector("[data-calendar-drawing]");
-if (drawing && globalThis.FullCalendar && matchMedia("(min-width: 60rem)").matches) draw(drawing);
+if (drawing && globalThis.FullCalendar) {
+  const wide = matchMedia("(min-width: 60rem)");
+  let drawn;
+  const choose = async () => {
+    drawn ??= wide.matches ? draw(drawing) : undefined;
+    const calendar = await drawn;
+    drawing.hidden = !calendar || !wide.matches;
+    document.querySelector("[data-calendar-plain]").hidden = !drawing.hidden;
+  };
+  wide.addEventListener("change", choose);
+  choose();
+}
 
+// Below that width a drawing has no room; the list of days, which needs no script, has.
 async function draw(place) {
   const answer = await fetch(place.dataset.feed, { headers: { Accept: "application/json" } });
-  if (!answer.ok) return;
+  if (!answer.ok) return null;
   const feed = await answer.json();
   const month = place.dataset.view === "month";
   const { Calendar, timeGrid, dayGrid, interaction, theme } = FullCalendar;
@@ -54,9 +66,9 @@ async function draw(place) {
     select: (span) => { if (span.jsEvent) open(place.dataset.form, span); },
   });
   place.hidden = false;
-  document.querySelector("[data-calendar-plain]").hidden = true;
   calendar.render();
   new Keys(place, calendar, feed, month);
+  return calendar;
 }
 
 function entryOf(entry) {
