@@ -28,7 +28,7 @@ public sealed class TimeOffTests
         var saved = await look.SubmitAsync(Walk.Form);
         saved.Address.ShouldBe("/calendar?date=2027-05-13");
         saved.Text.ShouldContain("Saved: time off, Thursday 13 May 2027, 09:30–12:00");
-        saved.Document.QuerySelectorAll<IHtmlAnchorElement>("a").ShouldContain(link => link.GetAttribute("href") == "/availability/affected?therapist=elena");
+        saved.Document.QuerySelectorAll<IHtmlAnchorElement>("a").ShouldContain(link => link.GetAttribute("href") == "/availability/affected?therapistId=elena");
         var pieces = CalendarTests.PiecesOf(CalendarTests.Day(saved, "Thursday 13 May"));
         pieces[0].ShouldBe("09:30–12:00 Time off");
         pieces[1].ShouldBe("10:00–11:00 Mara Lind Swedish, Room 1, outside the hours");

@@ -49,7 +49,7 @@ public sealed class IndexModel(
     public SavedTimeOff? Saved { get; private set; }
 
     /// <summary>Address of the page that offers other times to the clients of sessions outside the hours.</summary>
-    public string AffectedLink => Address.Of("availability/affected", ("therapist", TherapistId));
+    public string AffectedLink => Address.Of("availability/affected", ("therapistId", TherapistId));
 
     /// <summary>Shows the calendar.</summary>
     /// <param name="therapist">Whose; an admin who names nobody sees everybody's.</param>

@@ -48,7 +48,11 @@ async function draw(place) {
     eventTimeFormat: { hour: "2-digit", minute: "2-digit", hour12: false },
     dayHeaderFormat: month ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" },
     dayHeaderInnerClass: (day) => `cal-heading${day.isToday && !month ? " cal-heading-today" : ""}`,
+    // The library names the heading by a label and hides its text, which some readers then take for an empty heading.
+    dayHeaderDidMount: (day) => day.el.querySelector("[aria-hidden]")?.removeAttribute("aria-hidden"),
     columnEventTimeClass: "cal-entry-time",
+    dayCellTopInnerClass: "cal-day-number",
+    fixedWeekCount: false,
     navLinks: month,
     navLinkDayClick: (date) => { location.href = weekOf(place, date); },
     allDayText: "Day",
@@ -74,7 +78,8 @@ async function draw(place) {
 function entryOf(entry) {
   const behind = entry.kind === "closed" || (["hours", "free", "off"].includes(entry.kind) && !entry.allDay);
   return {
-    title: entry.title, start: entry.start, end: entry.end, allDay: entry.allDay, url: entry.url,
+    title: entry.title, start: entry.start, end: entry.end, allDay: entry.allDay,
+    ...(entry.url && { url: entry.url }),
     display: behind ? "background" : "auto",
     className: `cal-entry cal-${entry.kind}`,
     interactive: Boolean(entry.url),
