@@ -67,7 +67,10 @@ public sealed class CalendarWalkTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
         var saved = page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved: time off, Thursday 13 May 2027, 09:30–12:00" });
-        await Expect(saved.GetByRole(AriaRole.Link, new() { Name = "Offer other times" })).ToBeVisibleAsync();
+        var offers = await context.NewPageAsync();
+        await offers.GotoAsync((await saved.GetByRole(AriaRole.Link, new() { Name = "Offer other times" }).GetAttributeAsync("href"))!);
+        await Expect(offers.GetByRole(AriaRole.Main)).ToContainTextAsync("Mara Lind");
+        await offers.CloseAsync();
         await Expect(page.Locator(".cal-library")).ToContainTextAsync("Time off 09:30–12:00: Course");
         await Expect(page.Locator(".cal-library")).ToContainTextAsync("Mara Lind, Swedish, Room 1, outside the hours");
         await saved.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
