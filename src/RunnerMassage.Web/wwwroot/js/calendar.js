@@ -49,6 +49,8 @@ async function draw(place) {
     dayHeaderFormat: month ? { weekday: "short" } : { weekday: "short", day: "numeric", month: "short" },
     dayHeaderInnerClass: (day) => `cal-heading${day.isToday && !month ? " cal-heading-today" : ""}`,
     // The library names the heading by a label and hides its text, which some readers then take for an empty heading.
+    // The same with days: their label would stand in place of what is in them.
+    dayCellDidMount: (day) => day.el.removeAttribute("aria-label"),
     dayHeaderDidMount: (day) => day.el.querySelector("[aria-hidden]")?.removeAttribute("aria-hidden"),
     columnEventTimeClass: "cal-entry-time",
     dayCellTopInnerClass: "cal-day-number",
@@ -71,6 +73,7 @@ async function draw(place) {
   });
   place.hidden = false;
   calendar.render();
+  for (const empty of place.querySelectorAll("[role=rowheader]:empty")) empty.setAttribute("role", "gridcell");
   new Keys(place, calendar, feed, month);
   return calendar;
 }
