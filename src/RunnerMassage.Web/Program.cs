@@ -1,11 +1,12 @@
 using RunnerMassage.Data.Setup;
-using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Accounts.SecondFactor;
-using RunnerMassage.Web.Api;
+using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
+using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
 
 try
@@ -19,6 +20,7 @@ try
     builder.AddPeople();
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
+    builder.Services.AddCalendar();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();

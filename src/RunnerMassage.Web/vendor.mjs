@@ -1,7 +1,8 @@
-// Copies what we use of the npm packages into the source tree: Pico's stylesheet, the Lucide icons that the pages name, and the
-// passwords that everybody knows.
+// Copies what we use of the npm packages into the source tree: Pico's stylesheet, the Lucide icons that the pages name, the passwords that
+// everybody knows, and FullCalendar.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 
 const pico = "node_modules/@picocss/pico";
 const lucide = "node_modules/lucide-static";
@@ -22,6 +23,31 @@ const icons = {
 mkdirSync("wwwroot/lib/pico", { recursive: true });
 copyFileSync(`${pico}/css/pico.min.css`, "wwwroot/lib/pico/pico.min.css");
 copyFileSync(`${pico}/LICENSE.md`, "wwwroot/lib/pico/LICENSE.md");
+
+// FullCalendar comes as many modules; the therapist's calendar takes the standard (MIT) ones, in one file with the polyfill that they need.
+const calendar = "wwwroot/lib/fullcalendar";
+mkdirSync(calendar, { recursive: true });
+buildSync({
+  stdin: {
+    contents: `
+      export { Calendar } from "fullcalendar";
+      export { default as timeGrid } from "fullcalendar/timegrid";
+      export { default as dayGrid } from "fullcalendar/daygrid";
+      export { default as interaction } from "fullcalendar/interaction";
+      export { default as theme } from "fullcalendar/themes/classic";`,
+    resolveDir: ".",
+  },
+  bundle: true, minify: true, format: "iife", globalName: "FullCalendar", target: "es2022", legalComments: "none", charset: "utf8",
+  outfile: `${calendar}/fullcalendar.min.js`,
+});
+buildSync({
+  stdin: { contents: ["skeleton", "themes/classic/theme"].map((file) => `@import "fullcalendar/${file}.css";`).join("\n"), loader: "css", resolveDir: "." },
+  bundle: true, minify: true, target: "es2022", outfile: `${calendar}/fullcalendar.min.css`,
+});
+const parts = ["fullcalendar/LICENSE.md", "preact/LICENSE", "temporal-polyfill/LICENSE", "temporal-utils/LICENSE"];
+writeFileSync(`${calendar}/LICENSE.md`, parts
+  .map((file) => `# ${file.split("/")[0]} ${JSON.parse(readFileSync(`node_modules/${file.split("/")[0]}/package.json`, "utf8")).version}\n\n${readFileSync(`node_modules/${file}`, "utf8").trim()}\n`)
+  .join("\n"));
 
 const nodes = JSON.parse(readFileSync(`${lucide}/icon-nodes.json`, "utf8"));
 const version = JSON.parse(readFileSync(`${lucide}/package.json`, "utf8")).version;

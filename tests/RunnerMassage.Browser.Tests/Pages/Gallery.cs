@@ -7,7 +7,7 @@ namespace RunnerMassage.Browser.Tests.Pages;
 
 /// <summary>
 /// One site for all tests that only look at pages, started when the first one asks: with windows of a stranger, of somebody who has just
-/// registered and of Mara, who has booked an hour on 13 May; and the pages to look at by name.
+/// registered, of Mara, who has booked an hour on 13 May, of Elena, who gives it, and of Sofia, an admin; and the pages to look at by name.
 /// </summary>
 public sealed class Gallery : IAsyncDisposable
 {
@@ -63,6 +63,12 @@ public sealed class Gallery : IAsyncDisposable
         ["desk, somebody new, with errors"] = new(Visitor.Elena, "/desk/new", SendEmptyPersonAsync),
         ["desk, times"] = new(Visitor.Elena, "/desk/{greta}/times?massageType=deep-tissue&date=2027-04-13"),
         ["desk, blocked time"] = new(Visitor.Tom, "/desk/{jonas}/confirm?massageType=deep-tissue&minutes=45&therapistId=tom&start=2027-04-24T10%3A00Z"),
+        ["calendar, week"] = new(Visitor.Elena, "/calendar?date=2027-05-13", DrawnAsync),
+        ["calendar, month"] = new(Visitor.Elena, "/calendar?view=month&date=2027-04-15", DrawnAsync),
+        ["calendar, everybody"] = new(Visitor.Sofia, "/calendar?date=2027-04-20"),
+        ["calendar, everybody's month"] = new(Visitor.Sofia, "/calendar?view=month&date=2027-04-20"),
+        ["time off"] = new(Visitor.Sofia, "/calendar/time-off?therapist=elena&from=2027-05-13T09:00&to=2027-05-13T12:00"),
+        ["time off, what is affected"] = new(Visitor.Elena, "/calendar/time-off?from=2027-05-13", LookAsync),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
     };
 
@@ -80,6 +86,7 @@ public sealed class Gallery : IAsyncDisposable
         Newcomer,
         Elena,
         Tom,
+        Sofia,
     }
 
     /// <summary>The names of all pages.</summary>
@@ -125,6 +132,7 @@ public sealed class Gallery : IAsyncDisposable
         await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
         await SignInAsync(_contexts[Visitor.Elena], "Elena Brandt");
         await SignInAsync(_contexts[Visitor.Tom], "Tom Achter");
+        await SignInAsync(_contexts[Visitor.Sofia], "Sofia Keller");
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -197,6 +205,14 @@ public sealed class Gallery : IAsyncDisposable
         await page.GetByLabel("Note for the therapist").FillAsync(new string('x', 1001));
         await page.GetByRole(AriaRole.Button, new() { Name = "Book for" }).ClickAsync();
         await page.GetByText("Please keep the note to 1000 characters.").WaitForAsync();
+    }
+
+    private static Task DrawnAsync(IPage page) => page.Locator(".cal-library [role=grid]").WaitForAsync();
+
+    private static async Task LookAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what is affected" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).WaitForAsync();
     }
 
     private sealed record Exhibit(Visitor Visitor, string Address, Func<IPage, Task>? Then = null);

@@ -78,6 +78,9 @@ public sealed record WhoMayDoWhat(string Endpoint, string Path, Access Stranger,
         // mail: the demo's mailbox is open, and has no mail of this name.
         AdminsOnly("GET /admin/mail"), Everybody("GET /mailbox"),
         new("GET /mailbox/{id}", "/mailbox/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
+        // Calendar. Another therapist's is forbidden too: CalendarTests.
+        new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes),
+        new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes),
     ];
 
     private static WhoMayDoWhat Everybody(string endpoint, string? path = null) =>
