@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NodaTime;
+using RunnerMassage.Web.Demo;
 using Xunit;
 
 namespace RunnerMassage.Browser.Tests.Pages;
@@ -47,6 +48,18 @@ public sealed class Gallery : IAsyncDisposable
         ["cancel"] = new(Visitor.Mara, Booked + "/cancel"),
         ["a cancelled session"] = new(Visitor.Mara, Cancelled),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
+        ["your data"] = new(Visitor.Mara, "/account/data"),
+        ["consents"] = new(Visitor.Mara, "/account/consents"),
+        ["withdraw a consent"] = new(Visitor.Mara, "/account/consents/health-data/withdraw"),
+        ["delete the account"] = new(Visitor.Mara, "/account/delete"),
+        ["consent asked"] = new(Visitor.Newcomer, "/training/entry"),
+        ["users"] = new(Visitor.Sofia, "/admin/users"),
+        ["a user"] = new(Visitor.Sofia, "/admin/users/{mara}"),
+        ["roles"] = new(Visitor.Sofia, "/admin/users/{mara}/roles"),
+        ["deactivate"] = new(Visitor.Sofia, "/admin/users/{mara}/state"),
+        ["invites"] = new(Visitor.Sofia, "/admin/invites", InviteAsync),
+        ["audit log"] = new(Visitor.Sofia, "/admin/audit", InviteToBeLoggedAsync),
+        ["invitation, spent"] = new(Visitor.Stranger, "/account/invitation"),
     };
 
     private readonly Dictionary<Visitor, IBrowserContext> _contexts = [];
@@ -61,6 +74,7 @@ public sealed class Gallery : IAsyncDisposable
         Stranger,
         Mara,
         Newcomer,
+        Sofia,
     }
 
     /// <summary>The names of all pages.</summary>
@@ -80,7 +94,8 @@ public sealed class Gallery : IAsyncDisposable
         listen?.Invoke(page);
         await page.GotoAsync(exhibit.Address
             .Replace("{booked}", _booked, StringComparison.Ordinal)
-            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal));
+            .Replace("{cancelled}", _cancelled, StringComparison.Ordinal)
+            .Replace("{mara}", DemoPeople.AccountOf("mara"), StringComparison.Ordinal));
         await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
         return page;
     }
@@ -101,7 +116,8 @@ public sealed class Gallery : IAsyncDisposable
         }
 
         await RegisterAsync(_contexts[Visitor.Newcomer]);
-        await SignInAsync(_contexts[Visitor.Mara]);
+        await SignInAsync(_contexts[Visitor.Mara], "Mara Lind");
+        await SignInAsync(_contexts[Visitor.Sofia], "Sofia Keller");
         var page = await _contexts[Visitor.Mara].NewPageAsync();
         await page.GotoAsync($"/sessions/{_cancelled}/cancel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel session" }).ClickAsync();
@@ -109,11 +125,11 @@ public sealed class Gallery : IAsyncDisposable
         await page.CloseAsync();
     }
 
-    private static async Task SignInAsync(IBrowserContext context)
+    private static async Task SignInAsync(IBrowserContext context, string person)
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Mara Lind" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
     }
@@ -137,6 +153,21 @@ public sealed class Gallery : IAsyncDisposable
 
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
+    }
+
+    private static async Task InviteAsync(IPage page)
+    {
+        await page.GetByLabel("Their e-mail address").FillAsync($"{Guid.NewGuid():N}@clinic.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the invite" }).ClickAsync();
+        await page.GetByText("An invite is on its way").WaitForAsync();
+        await page.GotoAsync("/admin/invites");
+    }
+
+    private static async Task InviteToBeLoggedAsync(IPage page)
+    {
+        await page.GotoAsync("/admin/invites");
+        await InviteAsync(page);
+        await page.GotoAsync("/admin/audit");
     }
 
     private static async Task RefuseSignInAsync(IPage page)
