@@ -62,6 +62,14 @@ public sealed class Site : WebApplicationFactory<Program>
         return await context.MassageSessions.AsNoTracking().Where(session => session.RunnerId == id).OrderBy(session => session.BookedAt).ToListAsync();
     }
 
+    /// <summary>Where all sessions of an account stand, also of one that nobody can find by its address any more.</summary>
+    public async Task<IReadOnlyList<SessionStatus>> StatusesOfAsync(string userId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RunnerMassageContext>().MassageSessions
+            .Where(session => session.RunnerId == userId).Select(session => session.Status).ToListAsync();
+    }
+
     /// <summary>What happened to a session, in order.</summary>
     public async Task<IReadOnlyList<SessionChange>> ChangesOfAsync(string sessionId)
     {

@@ -70,6 +70,18 @@ public sealed class Gallery : IAsyncDisposable
         ["time off"] = new(Visitor.Sofia, "/calendar/time-off?therapist=elena&from=2027-05-13T09:00&to=2027-05-13T12:00"),
         ["time off, what is affected"] = new(Visitor.Elena, "/calendar/time-off?from=2027-05-13", LookAsync),
         ["sign out"] = new(Visitor.Mara, "/account/sign-out"),
+        ["your data"] = new(Visitor.Mara, "/account/data"),
+        ["consents"] = new(Visitor.Mara, "/account/consents"),
+        ["withdraw a consent"] = new(Visitor.Mara, "/account/consents/health-data/withdraw"),
+        ["delete the account"] = new(Visitor.Mara, "/account/delete"),
+        ["consent asked"] = new(Visitor.Newcomer, "/training/entry"),
+        ["users"] = new(Visitor.Sofia, "/admin/users"),
+        ["a user"] = new(Visitor.Sofia, "/admin/users/{mara}"),
+        ["roles"] = new(Visitor.Sofia, "/admin/users/{mara}/roles"),
+        ["deactivate"] = new(Visitor.Sofia, "/admin/users/{mara}/state"),
+        ["invites"] = new(Visitor.Sofia, "/admin/invites", InviteAsync),
+        ["audit log"] = new(Visitor.Sofia, "/admin/audit", InviteToBeLoggedAsync),
+        ["invitation, spent"] = new(Visitor.Stranger, "/account/invitation"),
     };
 
     private readonly Dictionary<Visitor, IBrowserContext> _contexts = [];
@@ -109,6 +121,7 @@ public sealed class Gallery : IAsyncDisposable
             .Replace("{cancelled}", _cancelled, StringComparison.Ordinal)
             .Replace("{greta}", DemoPeople.AccountOf("greta"), StringComparison.Ordinal)
             .Replace("{jonas}", DemoPeople.AccountOf("jonas"), StringComparison.Ordinal));
+            .Replace("{mara}", DemoPeople.AccountOf("mara"), StringComparison.Ordinal));
         await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
         return page;
     }
@@ -168,6 +181,21 @@ public sealed class Gallery : IAsyncDisposable
 
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.CloseAsync();
+    }
+
+    private static async Task InviteAsync(IPage page)
+    {
+        await page.GetByLabel("Their e-mail address").FillAsync($"{Guid.NewGuid():N}@clinic.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the invite" }).ClickAsync();
+        await page.GetByText("An invite is on its way").WaitForAsync();
+        await page.GotoAsync("/admin/invites");
+    }
+
+    private static async Task InviteToBeLoggedAsync(IPage page)
+    {
+        await page.GotoAsync("/admin/invites");
+        await InviteAsync(page);
+        await page.GotoAsync("/admin/audit");
     }
 
     private static async Task RefuseSignInAsync(IPage page)
