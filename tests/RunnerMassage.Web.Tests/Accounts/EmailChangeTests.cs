@@ -22,7 +22,7 @@ public sealed class EmailChangeTests
         var sent = await form.SubmitAsync(Form, ("Input.Email", New), ("Input.Password", Password));
         sent.Text.ShouldContain($"A mail is on its way to {New}");
 
-        var link = await app.LinkInMailAsync(MailKinds.ChangeAddress);
+        var link = await app.LinkInMailAsync(MailKinds.ChangeAddress, New);
         var page = await here.GetAsync(link);
         (await app.UserAsync(Nora)).ShouldNotBeNull("Opening a link changes nothing.");
         var done = await page.SubmitAsync(Walk.Form);
@@ -64,7 +64,7 @@ public sealed class EmailChangeTests
         var visitor = app.Visit();
         await visitor.SignInAsync(Nora, Password);
         await (await visitor.GetAsync("/account/email")).SubmitAsync(Form, ("Input.Email", New), ("Input.Password", Password));
-        var link = await app.LinkInMailAsync(MailKinds.ChangeAddress);
+        var link = await app.LinkInMailAsync(MailKinds.ChangeAddress, New);
         await app.Visit().RegisterAsync(New);
 
         var page = await (await app.Visit().GetAsync(link)).SubmitAsync(Walk.Form);
