@@ -120,7 +120,7 @@ public sealed class Gallery : IAsyncDisposable
             .Replace("{booked}", _booked, StringComparison.Ordinal)
             .Replace("{cancelled}", _cancelled, StringComparison.Ordinal)
             .Replace("{greta}", DemoPeople.AccountOf("greta"), StringComparison.Ordinal)
-            .Replace("{jonas}", DemoPeople.AccountOf("jonas"), StringComparison.Ordinal));
+            .Replace("{jonas}", DemoPeople.AccountOf("jonas"), StringComparison.Ordinal)
             .Replace("{mara}", DemoPeople.AccountOf("mara"), StringComparison.Ordinal));
         await (exhibit.Then?.Invoke(page) ?? Task.CompletedTask);
         return page;

@@ -104,7 +104,7 @@ public sealed partial class PeopleWalkTests(Chromium chromium)
         }
 
         var mails = await scope.ServiceProvider.GetRequiredService<PickupFolder>().ListAsync(10, CancellationToken.None);
-        return Link().Match(mails.Single().Message.TextBody).Value;
+        return Link().Match(mails.Single().Message.TextBody!).Value;
     }
 
     [GeneratedRegex(@"http\S+/account/invitation\?token=[A-Za-z0-9_-]+", RegexOptions.CultureInvariant, 1000)]

@@ -86,7 +86,7 @@ public sealed class AccountLetterTests
         var raw = mail.LinkTo("account/invitation").Split("token=")[1];
         var token = (await app.WithAsync<LinkTokens, LinkToken?>(tokens => tokens.FindAsync(MailKinds.Invite, raw, Cancelled))).ShouldNotBeNull();
         (token.Email, token.Data, token.UserId).ShouldBe(("nina@clinic.example", """{"role":"therapist"}""", null));
-        token.ExpiresAt.ShouldBe(WebApp.DefaultNow + Duration.FromDays(14));
+        token.ExpiresAt.ShouldBe(WebApp.DefaultNow + Duration.FromDays(7));
     }
 
     [Fact]

@@ -39,8 +39,9 @@ public sealed class SetupModel(StaffAccounts accounts, FirstAdmin firstAdmin) : 
 
         if (link.Email is not null)
         {
-            // The form has no such field then.
+            // The form has no such field then, and without one the binder tells of it by its bare name.
             ModelState.Remove("Address.Email");
+            ModelState.Remove("Email");
         }
 
         if (!ModelState.IsValid)
