@@ -130,8 +130,8 @@ public sealed class OtherDaysTests
         await app.ChangeAsync(new AvailabilityChange.ChangeSettings(new AvailabilitySettings(25, 120, 84, 15, 300, 2)));
         var conflict = await mine.PressAsync(Save, ("Values[HandsOn]", "240"));
         conflict.Status.ShouldBe(HttpStatusCode.Conflict);
-        conflict.Text.ShouldContain("Buffer after each session (minutes)2515");
-        conflict.Text.ShouldContain("Most hands-on time a day (minutes)300240");
+        conflict.Text.ShouldContain("Buffer after each session (minutes) Saved by them25 Yours, not saved15");
+        conflict.Text.ShouldContain("Most hands-on time a day (minutes) Saved by them300 Yours, not saved240");
         conflict.Document.GetElementById("HandsOn")!.GetAttribute("value").ShouldBe("240");
 
         var taken = await conflict.PressAsync("button[value='theirs:Buffer']");

@@ -111,8 +111,8 @@ public sealed class WeekTests
         var conflict = await mine.PressAsync(Save, ("Ranges[5].From", "14:00"), ("Ranges[5].To", "16:00"));
         conflict.Status.ShouldBe(HttpStatusCode.Conflict);
         conflict.Text.ShouldContain("Somebody saved other weekly hours while you were editing");
-        conflict.Text.ShouldContain("Saturday08:00–12:00no hours");
-        conflict.Text.ShouldContain("Sundayno hours14:00–16:00");
+        conflict.Text.ShouldContain("Saturday Saved by them08:00–12:00 Yours, not savedNo hours");
+        conflict.Text.ShouldContain("Sunday Saved by themNo hours Yours, not saved14:00–16:00");
         Value(conflict, "Ranges[5].From").ShouldBe("14:00");
 
         var both = await conflict.PressAsync("button[value='theirs:Saturday']");

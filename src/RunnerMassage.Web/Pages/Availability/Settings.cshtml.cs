@@ -55,6 +55,7 @@ public sealed class SettingsModel(ScheduleReader schedules, AvailabilityEditor e
         {
             ModelState.Clear();
             Form = changed;
+            IsConflict = changed.Against(Edited.Schedule.Settings).Count > 0;
             return Page();
         }
 

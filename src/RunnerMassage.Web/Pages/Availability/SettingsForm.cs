@@ -55,6 +55,13 @@ public sealed record SettingsForm
         ? this with { Values = new Dictionary<string, string?>(Values, StringComparer.Ordinal) { [key] = field.Write(saved) }, Previewed = null }
         : null;
 
+    /// <summary>What differs from saved settings.</summary>
+    public IReadOnlyList<VersionRow> Against(AvailabilitySettings saved) =>
+    [
+        .. Fields.Where(field => field.Write(saved) != ValueOf(field.Key)?.Trim())
+            .Select(field => new VersionRow($"{field.Label} ({field.Unit})", field.Write(saved), ValueOf(field.Key) ?? "", $"theirs:{field.Key}")),
+    ];
+
     /// <summary>The settings, or null where something is no number.</summary>
     public AvailabilitySettings? Read()
     {

@@ -24,8 +24,8 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
     /// <summary>What the form would do to booked sessions, where that must be seen before it is saved; or null.</summary>
     public AvailabilityEffect? Effect { get; private set; }
 
-    /// <summary>Where somebody saved another pattern meanwhile: theirs, as a form. Else null.</summary>
-    public WeekForm? Theirs { get; private set; }
+    /// <summary>Where somebody saved another pattern meanwhile: the days that differ. Else empty.</summary>
+    public IReadOnlyList<VersionRow> Conflicts { get; private set; } = [];
 
     /// <summary>What else the editor should know, or null.</summary>
     public string? Remark { get; private set; }
@@ -55,6 +55,7 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
         {
             ModelState.Clear();
             Form = changed;
+            Conflicts = form.TakesTheirs ? Differences() : [];
             return Page();
         }
 
@@ -73,7 +74,7 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
     private async Task<IActionResult> SaveAsync(int tries, CancellationToken cancellationToken)
     {
         var schedule = Edited.Schedule;
-        if (Form.Base != WeekForm.DigestOf(schedule))
+        if (Form.Base != WeekForm.DigestOf(schedule) && !IsSame(schedule, Form.ToChange()))
         {
             return ShowConflict();
         }
@@ -84,7 +85,7 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
             return Refused(errors);
         }
 
-        if (schedule.With(change).WeeklyHours.Select(RangeInput.Of).SequenceEqual(schedule.WeeklyHours.Select(RangeInput.Of)))
+        if (IsSame(schedule, change))
         {
             Remark = "Nothing is changed yet, so there is nothing to save.";
             return Page();
@@ -122,10 +123,24 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
     private PageResult ShowConflict()
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
-        Theirs = WeekForm.Of(Edited.Schedule);
-        Form = Form with { Base = Theirs.Base, Previewed = null };
+        Conflicts = Differences();
+        Form = Form with { Base = WeekForm.DigestOf(Edited.Schedule), Previewed = null };
         return Page();
     }
+
+    private List<VersionRow> Differences()
+    {
+        var theirs = WeekForm.Of(Edited.Schedule);
+        return
+        [
+            .. AvailabilityWords.Weekdays
+                .Select(day => new VersionRow($"{day}", theirs.WordsOf($"{day}"), Form.WordsOf($"{day}"), $"theirs:{day}"))
+                .Where(row => row.Theirs != row.Yours),
+        ];
+    }
+
+    private static bool IsSame(TherapistSchedule schedule, AvailabilityChange change) =>
+        schedule.With(change).WeeklyHours.Select(RangeInput.Of).SequenceEqual(schedule.WeeklyHours.Select(RangeInput.Of));
 
     private PageResult Refused(IReadOnlyList<AvailabilityError>? errors = null)
     {

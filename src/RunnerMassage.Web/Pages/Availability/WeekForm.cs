@@ -26,11 +26,14 @@ public sealed record WeekForm
     /// <summary>The weekdays to copy it to.</summary>
     public IList<string> CopyTo { get; init; } = [];
 
-    /// <summary>Which button was pressed: <c>save</c>, <c>add:Monday</c>, <c>remove:3</c>, <c>copy</c>, <c>theirs</c>, <c>theirs:Monday</c>.</summary>
+    /// <summary>Which button was pressed: <c>save</c>, <c>add:Monday</c>, <c>remove:3</c>, <c>copy</c>, <c>theirs:Monday</c>.</summary>
     public string? Do { get; init; }
 
     /// <summary>The ranges that are more than an empty line, with their places in the form.</summary>
     public IEnumerable<(int Place, RangeInput Input)> Filled => Ranges.Select((range, place) => (place, range)).Where(range => !range.Item2.IsEmpty);
+
+    /// <summary>True where the button takes over what somebody else saved.</summary>
+    public bool TakesTheirs => Do?.StartsWith("theirs:", StringComparison.Ordinal) is true;
 
     /// <summary>The form of a saved pattern.</summary>
     public static WeekForm Of(TherapistSchedule schedule) => new()
@@ -57,10 +60,13 @@ public sealed record WeekForm
                 .. CopyTo.Where(day => day != CopyFrom && IsDay(day))
                     .SelectMany(day => Ranges.Where(range => range.Day == CopyFrom && !range.IsEmpty).Select(range => range with { Day = day })),
             ]),
-        ["theirs"] => With(Of(saved).Ranges),
         ["theirs", var day] => With([.. Ranges.Where(range => range.Day != day), .. Of(saved).Ranges.Where(range => range.Day == day)]),
         _ => null,
     };
+
+    /// <summary>The hours of a weekday in words, as they were typed.</summary>
+    public string WordsOf(string day) => Ranges.Where(range => range.Day == day && !range.IsEmpty).Select(range => range.Words()).ToList()
+        is { Count: > 0 } words ? string.Join(", ", words) : "No hours";
 
     /// <summary>What an element of a range is called.</summary>
     public static string NameOf(int place, string field) => FormattableString.Invariant($"{nameof(Ranges)}[{place}].{field}");
