@@ -62,7 +62,7 @@ public sealed class CalendarTests
         Cell(may, "Friday 14 May").ShouldBe("Friday 14 May 14 1 session 6 h 45 min free");
         Cell(may, "Monday 17 May").ShouldEndWith("Not worked");
         var month = await tom.GetAsync("/calendar?view=month&date=2027-04-06");
-        Cell(month, "Tuesday 20 April").ShouldEndWith("Closed: Leave");
+        Cell(month, "Tuesday 20 April").ShouldEndWith("Time off all day: Leave");
         Cell(month, "Saturday 17 April").ShouldContain("Other hours 16:00–20:00: Event tent 11:00-15:00");
     }
 
@@ -116,13 +116,13 @@ public sealed class CalendarTests
         var sofia = await app.SignInAsync("sofia");
         var all = await sofia.GetAsync("/calendar?date=2027-04-22");
         Words(Day(all, "Thursday 22 April")).ShouldContain("Elena Brandt 2 sessions, 5 h 45 min free 10:00–11:00 Mara Lind");
-        Words(Day(all, "Thursday 22 April")).ShouldContain("Tom Achter not worked Closed");
+        Words(Day(all, "Thursday 22 April")).ShouldContain("Tom Achter not worked Time off all day");
         all.Text.ShouldNotContain("Leave");
         all.Text.ShouldNotContain(Note);
-        (await sofia.GetAsync("/calendar?view=month&date=2027-04-22")).Text.ShouldContain("Tom Achter: Closed");
+        (await sofia.GetAsync("/calendar?view=month&date=2027-04-22")).Text.ShouldContain("Tom Achter: Time off all day");
 
         var tom = await (await all.SubmitAsync("form.cal-whose", ("therapist", "tom"))).FollowLinkAsync("Month");
-        Cell(tom, "Tuesday 20 April").ShouldEndWith("Closed");
+        Cell(tom, "Tuesday 20 April").ShouldEndWith("Time off all day");
         tom.Text.ShouldNotContain("Leave");
         (await FeedAsync(sofia, "/calendar?handler=Feed&therapist=tom&date=2027-04-22")).ToJsonString().ShouldNotContain("Leave");
         (await sofia.GetAsync("/calendar?therapist=nobody")).Status.ShouldBe(HttpStatusCode.NotFound);
