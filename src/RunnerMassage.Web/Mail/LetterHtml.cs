@@ -16,7 +16,7 @@ public static class LetterHtml
     private const string Dark =
         """
         @media (prefers-color-scheme: dark) {
-        .paper{background:#10161f!important}.sheet{background:#18202c!important;border-color:#2b3646!important}
+        .paper{background:#10161f!important}.sheet{background:#18202c!important;border-color:#c8452a #2b3646 #2b3646!important}
         .ink{color:#f2ede4!important}.soft{color:#b6bcc7!important}.plain{color:#ff9576!important}.line{border-color:#2b3646!important}}
         """;
 

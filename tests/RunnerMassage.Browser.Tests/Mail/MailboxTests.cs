@@ -66,7 +66,7 @@ public sealed class MailboxTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sofia Keller" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("The mail server knows no such mailbox (answer 550).");
         await ShouldBeWellAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send again: Password was changed to mara@demo.example" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The mail is on its way again.");
         complaints.ShouldBeNone();
     }

@@ -75,7 +75,7 @@ public sealed class SmtpTests
         (await SendAsync(app)).ShouldBe(0);
         var page = await (await app.SignInAsync("sofia")).GetAsync("/admin/mail");
         page.Text.ShouldContain("No mail was given up. 3 are waiting.");
-        var rows = page.Document.QuerySelectorAll("main tbody tr").Select(row => row.TextContent).ToList();
+        var rows = page.Document.QuerySelectorAll("main .mail-list li").Select(row => row.TextContent).ToList();
         rows.Count.ShouldBe(3);
         rows.ShouldAllBe(row => row.Contains("The mail server could not be reached.", StringComparison.Ordinal)
             && row.Contains("Tuesday 6 April 2027, 09:01", StringComparison.Ordinal) && row.Contains("once", StringComparison.Ordinal));
