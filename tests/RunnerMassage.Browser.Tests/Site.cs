@@ -86,8 +86,9 @@ public sealed class Site : WebApplicationFactory<Program>
         await Services.GetRequiredService<OutboxSender>().SendDueAsync(CancellationToken.None);
         var mails = await Services.GetRequiredService<PickupFolder>().ListAsync(int.MaxValue, CancellationToken.None);
         var text = mails.Select(mail => mail.Message).Where(mail => mail.To.Mailboxes.Single().Address == address)
-            .Select(mail => mail.TextBody ?? "").Single(text => text.Contains(page, StringComparison.Ordinal));
-        return new Uri(text.Split('\n').Single(line => line.StartsWith(Address, StringComparison.Ordinal)).Trim()).PathAndQuery;
+            .Select(mail => $"{mail.MessageId} {mail.Subject}\n{mail.TextBody}").Where(text => text.Contains(page, StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
+        return new Uri(text.Split('\n').Single(line => line.StartsWith(Address, StringComparison.Ordinal) && line.Contains(page, StringComparison.Ordinal)).Trim()).PathAndQuery;
     }
 
     /// <summary>Books an hour of Swedish massage with Elena for a demo person, as from another tab.</summary>

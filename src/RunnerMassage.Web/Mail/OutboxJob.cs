@@ -7,7 +7,8 @@ namespace RunnerMassage.Web.Mail;
 /// Looks every two seconds whether a mail is due and sends it, and once an hour forgets what was sent long ago. Every node runs it; one at
 /// a time sends.
 /// </summary>
-public sealed class OutboxJob(IServiceScopeFactory scopes, OutboxSender sender, IClock clock, TimeProvider time, ILogger<OutboxJob> logger)
+public sealed class OutboxJob(
+    IServiceScopeFactory scopes, OutboxSender sender, IHostApplicationLifetime lifetime, IClock clock, TimeProvider time, ILogger<OutboxJob> logger)
     : BackgroundService
 {
     private static readonly Duration SentIsKept = Duration.FromDays(30);
@@ -20,6 +21,13 @@ public sealed class OutboxJob(IServiceScopeFactory scopes, OutboxSender sender, 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Not before the server listens: links may lead to where it does.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+        {
+            await started.Task.WaitAsync(stoppingToken);
+        }
+
         using var timer = new PeriodicTimer(Interval, time);
         do
         {

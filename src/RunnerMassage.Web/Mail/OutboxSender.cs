@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using RunnerMassage.Data.Jobs;
 using RunnerMassage.Data.Mail;
@@ -42,7 +43,7 @@ public sealed class OutboxSender(
             var sent = 0;
             while (await queue.ListDueAsync(clock.GetCurrentInstant(), Batch, stopping) is { Count: > 0 } batch)
             {
-                var run = new Run();
+                var run = new MailRun();
                 await using (run)
                 {
                     foreach (var message in batch)
@@ -72,11 +73,18 @@ public sealed class OutboxSender(
         return leases.AcquireAsync(Job, _owner, now, now + _hold, cancellationToken);
     }
 
-    private async Task<bool> SendAsync(Run run, OutboxMessage message, CancellationToken stopping)
+    private async Task<bool> SendAsync(MailRun run, OutboxMessage message, CancellationToken stopping)
     {
         // A unit of work of its own, so that nothing of a mail that fails is saved with the next.
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<OutboxQueue>();
+        if (message.Attempts > 0 && RetryPauses.After(message.Attempts) is null)
+        {
+            // Every try ended with its sender: perhaps because of it.
+            await queue.NotTriedAsync(message, new MailFailure(MailFailureReason.Interrupted), clock.GetCurrentInstant());
+            return false;
+        }
+
         try
         {
             var connection = await ConnectAsync(run, stopping);
@@ -92,13 +100,13 @@ public sealed class OutboxSender(
         }
         catch (MailFailedException failed)
         {
-            logger.LogWarning(failed.InnerException, "The mail {Kind} was not sent: {Failure}", message.Kind, failed.Failure);
+            Log(message, failed.Failure, failed.InnerException);
             await queue.NotTriedAsync(message, failed.Failure, clock.GetCurrentInstant());
             return false;
         }
     }
 
-    private async Task<IMailConnection> ConnectAsync(Run run, CancellationToken stopping)
+    private async Task<IMailConnection> ConnectAsync(MailRun run, CancellationToken stopping)
     {
         if (run.NoServer is { } known)
         {
@@ -123,13 +131,13 @@ public sealed class OutboxSender(
         {
             return await services.GetRequiredService<MailWriter>().WriteAsync(message, stopping);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or DbException))
         {
             throw new MailFailedException(new MailFailure(MailFailureReason.NotWritten), exception);
         }
     }
 
-    private async Task<bool> DeliverAsync(Run run, IMailConnection connection, OutboxQueue queue, OutboxMessage message, OutgoingMail mail)
+    private async Task<bool> DeliverAsync(MailRun run, IMailConnection connection, OutboxQueue queue, OutboxMessage message, OutgoingMail mail)
     {
         try
         {
@@ -141,17 +149,24 @@ public sealed class OutboxSender(
                 },
                 CancellationToken.None);
         }
-        catch (MailFailedException failed)
+        catch (Exception exception)
         {
+            // What the transport cannot explain lies in the mail itself, and would only happen again.
+            var failure = (exception as MailFailedException)?.Failure ?? new MailFailure(MailFailureReason.NotWritten);
             await run.CloseAsync();
-            logger.LogWarning(failed.InnerException, "The mail {Kind} was not taken: {Failure}", message.Kind, failed.Failure);
-            await queue.FailedAsync(message, failed.Failure, clock.GetCurrentInstant());
+            Log(message, failure, (exception as MailFailedException)?.InnerException ?? exception);
+            await queue.FailedAsync(message, failure, clock.GetCurrentInstant());
             return false;
         }
 
         await queue.SentAsync(message, clock.GetCurrentInstant());
         return true;
     }
+
+    // Never what the error says: mail servers repeat the address in their answers, and no log may tell who somebody is.
+    private void Log(OutboxMessage message, MailFailure failure, Exception? exception) => logger.LogWarning(
+        "The mail {Kind} {Id} was not sent: {Failure} {Error} {Place}", message.Kind, message.Id, failure, exception?.GetType().Name,
+        failure.Reason == MailFailureReason.NotWritten ? exception?.StackTrace : null);
 
     private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken stopping)
     {
@@ -165,24 +180,5 @@ public sealed class OutboxSender(
         {
             throw new MailFailedException(new MailFailure(MailFailureReason.TimedOut), exception);
         }
-    }
-
-    /// <summary>One connection for the mails of a batch, and what became of it.</summary>
-    private sealed class Run : IAsyncDisposable
-    {
-        public IMailConnection? Connection { get; set; }
-
-        public MailFailure? NoServer { get; set; }
-
-        public async Task CloseAsync()
-        {
-            if (Connection is { } connection)
-            {
-                Connection = null;
-                await connection.DisposeAsync();
-            }
-        }
-
-        public async ValueTask DisposeAsync() => await CloseAsync();
     }
 }

@@ -37,6 +37,7 @@ public sealed class AccountWalkTests(Chromium chromium)
         await page.GotoAsync("/account/register");
         await page.GetByLabel("E-mail").FillAsync(Email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("password123");
+        await page.GetByLabel("I agree to the terms.").CheckAsync();
         await Button(page, "Create account").ClickAsync();
         await Expect(page.GetByText("Many people use this password")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(Email);

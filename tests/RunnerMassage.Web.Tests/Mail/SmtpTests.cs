@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RunnerMassage.Data;
 using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Testing;
@@ -64,6 +66,36 @@ public sealed class SmtpTests
     }
 
     [Fact]
+    public async Task The_log_tells_what_went_wrong_and_not_with_whom()
+    {
+        var folder = Directory.CreateTempSubdirectory("runnermassage-web-").FullName;
+        await using var mailServer = await MailServer.StartAsync(Cancelled);
+        await mailServer.OrderAsync("unknown", Cancelled);
+        await using (var app = SiteWith(mailServer.Port, folder))
+        {
+            app.Settings["Serilog:MinimumLevel:Default"] = "Information";
+            await app.AddAccountMailAsync(MailKinds.PasswordChanged, "mara");
+            await SendAsync(app);
+        }
+
+        var log = string.Concat(Directory.GetFiles(Path.Combine(folder, "logs")).Select(File.ReadAllText));
+        log.ShouldContain("RecipientRefused 550");
+        log.ShouldNotContain("mara@", Case.Insensitive);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_mail_that_ended_its_sender_every_time_is_given_up()
+    {
+        await using var app = new WebApp();
+        var id = await app.AddAccountMailAsync(MailKinds.PasswordChanged, "mara");
+        await app.WithAsync<RunnerMassageContext, int>(context => context.OutboxMessages.ExecuteUpdateAsync(
+            set => set.SetProperty(mail => mail.Attempts, 13).SetProperty(mail => mail.LastError, "Interrupted"), Cancelled));
+        (await app.MailsAsync()).ShouldBeEmpty();
+        (await app.MailRowAsync(id)).DeadAt.ShouldBe(WebApp.DefaultNow);
+    }
+
+    [Fact]
     public async Task Without_the_mail_server_everything_waits()
     {
         await using var app = SiteWith(LoopbackPort.Find());
@@ -86,7 +118,7 @@ public sealed class SmtpTests
     {
         await using var app = new WebApp();
         await app.AddAccountMailAsync(MailKinds.PasswordChanged, "mara");
-        await app.WithAsync<Data.Jobs.JobLeases, bool>(leases =>
+        await app.WithAsync<RunnerMassage.Data.Jobs.JobLeases, bool>(leases =>
             leases.AcquireAsync(OutboxSender.Job, "another node", WebApp.DefaultNow, WebApp.DefaultNow + Duration.FromMinutes(1), Cancelled));
 
         (await app.MailsAsync()).ShouldBeEmpty();
@@ -124,9 +156,9 @@ public sealed class SmtpTests
 
     private static Task<int> SendAsync(WebApp app) => app.Services.GetRequiredService<OutboxSender>().SendDueAsync(Cancelled);
 
-    private static WebApp SiteWith(int port)
+    private static WebApp SiteWith(int port, string? folder = null)
     {
-        var app = new WebApp();
+        var app = folder is null ? new WebApp() : new WebApp(folder);
         app.Settings["Smtp:Host"] = "127.0.0.1";
         app.Settings["Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture);
         app.Settings["Smtp:Security"] = "None";
