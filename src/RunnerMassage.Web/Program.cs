@@ -1,8 +1,8 @@
 using RunnerMassage.Data.Setup;
-using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Accounts;
-using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
+using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;

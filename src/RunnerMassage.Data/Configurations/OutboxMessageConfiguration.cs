@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Mail;
 using RunnerMassage.Scheduling;
 
 namespace RunnerMassage.Data.Configurations;

@@ -1,7 +1,7 @@
 using System.Net;
 using NodaTime;
-using RunnerMassage.Scheduling;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Web.Shared.Formatting;
 using Shouldly;
