@@ -33,8 +33,9 @@ public sealed record ThrottleRule(int FreeTries, Duration FirstPause, Duration L
     /// <summary>How many failures still count at the instant.</summary>
     public int FailuresAt(SignInThrottle? row, Instant now) => row is null || row.LastFailureAt + Forgotten <= now ? 0 : row.Failures;
 
-    /// <summary>True while the next try has to wait.</summary>
-    public bool IsPaused(SignInThrottle? row, Instant now) => row is not null && row.LastFailureAt + PauseAfter(FailuresAt(row, now)) > now;
+    /// <summary>True while the next try has to wait. Never while tries are free: the last one may have been counted a moment after this one began.</summary>
+    public bool IsPaused(SignInThrottle? row, Instant now) =>
+        row is not null && PauseAfter(FailuresAt(row, now)) is var pause && pause > Duration.Zero && row.LastFailureAt + pause > now;
 
     /// <summary>The wait after so many failures.</summary>
     public Duration PauseAfter(int failures)

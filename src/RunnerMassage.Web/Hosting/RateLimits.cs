@@ -33,7 +33,7 @@ public static class RateLimits
             RateLimitPartition.GetTokenBucketLimiter(context.User.UserId() ?? ClientAddress.NetworkOf(context), static _ => Bucket(RequestBurst, RequestsPerSecond, 1)));
         options.AddPolicy(Accounts, static context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetTokenBucketLimiter(ClientAddress.NetworkOf(context), static _ => Bucket(AccountBurst, AccountsPerMinute / 6, 10))
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
     });
 
     /// <summary>Applies the limits, unless the configuration turns them off.</summary>
