@@ -35,6 +35,16 @@ public sealed class SignInThrottlesTests(PostgreSqlServer server)
     [Fact]
     public void Pauses_never_overflow() => ThrottleRule.OneAccountFromOnePlace.PauseAfter(int.MaxValue).ShouldBe(Duration.FromMinutes(15));
 
+    [Fact]
+    public void A_free_try_does_not_wait_for_one_that_was_counted_after_it_began()
+    {
+        var now = _clock.GetCurrentInstant();
+        var counted = new SignInThrottle { Key = Key.Digest, Failures = 1, LastFailureAt = now + Duration.FromMilliseconds(5) };
+        Rule.IsPaused(counted, now).ShouldBeFalse();
+        counted.Failures = 3;
+        Rule.IsPaused(counted, now).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.PostgreSql)]
