@@ -16,14 +16,15 @@ public sealed class OutboxSender(
     /// <summary>Name of the lease.</summary>
     public const string Job = "mail";
 
-    private const int Batch = 50;
+    // What is due beyond this waits for the next round: in a rush of bookings the database belongs to the bookings.
+    private const int Batch = 20;
 
     private readonly string _owner = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     // Half as long again as a delivery may take: whoever holds it cannot still be handing over a mail when it ends.
     private readonly Duration _hold = Duration.FromTimeSpan(options.Timeout) * 1.5;
 
-    /// <summary>Sends what is due, unless another node is at it.</summary>
+    /// <summary>Sends some of what is due, the longest due first, unless another node is at it.</summary>
     /// <param name="stopping">Stops between two mails; a delivery that has begun is finished.</param>
     /// <returns>How many were handed over.</returns>
     public async Task<int> SendDueAsync(CancellationToken stopping)
@@ -41,21 +42,18 @@ public sealed class OutboxSender(
         try
         {
             var sent = 0;
-            while (await queue.ListDueAsync(clock.GetCurrentInstant(), Batch, stopping) is { Count: > 0 } batch)
+            var run = new MailRun();
+            await using (run)
             {
-                var run = new MailRun();
-                await using (run)
+                foreach (var message in await queue.ListDueAsync(clock.GetCurrentInstant(), Batch, stopping))
                 {
-                    foreach (var message in batch)
+                    stopping.ThrowIfCancellationRequested();
+                    if (!await HoldAsync(leases, stopping))
                     {
-                        stopping.ThrowIfCancellationRequested();
-                        if (!await HoldAsync(leases, stopping))
-                        {
-                            return sent;
-                        }
-
-                        sent += await SendAsync(run, message, stopping) ? 1 : 0;
+                        return sent;
                     }
+
+                    sent += await SendAsync(run, message, stopping) ? 1 : 0;
                 }
             }
 
