@@ -32,7 +32,10 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
         Requirement.Need(FindProgram(), $"Chromium was not found; install the package chromium or set {ProgramVariable}.");
-        return await (await _browser.Value).NewContextAsync(options);
+        var context = await (await _browser.Value).NewContextAsync(options);
+        // A limit for what hangs, not for what is slow: the browser shares two cores with the server that it asks.
+        context.SetDefaultNavigationTimeout(90_000);
+        return context;
     }
 
     /// <summary>Closes the browser.</summary>
