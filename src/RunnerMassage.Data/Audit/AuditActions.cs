@@ -33,6 +33,9 @@ public static class AuditActions
     /// <summary>The clinic went over to another rule profile.</summary>
     public const string RulesActivated = "rules.activated";
 
+    /// <summary>A therapist's hours, other days or booking settings were changed.</summary>
+    public const string AvailabilityChanged = "availability.changed";
+
     /// <summary>Somebody took their own data with them.</summary>
     public const string DataExported = "data.exported";
 
@@ -52,6 +55,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
+        AvailabilityChanged,
         ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
     ];
 }

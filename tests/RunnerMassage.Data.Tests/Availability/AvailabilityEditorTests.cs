@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Tests.Diary;
 using RunnerMassage.Scheduling;
@@ -67,6 +69,11 @@ public abstract class AvailabilityEditorTests : IAsyncLifetime
             saved.Exceptions.Select(Told).ShouldBe(expected.Exceptions.Select(Told));
         }
 
+        (await AuditedAsync()).ShouldBe(
+            [
+                "Anna: weekly hours", "Anna: added time off, 2027-03-03 to 2027-03-16", "Anna: added other hours, 2027-03-23",
+                "Anna: removed time off, 2027-03-03 to 2027-03-16", "Anna: booking settings",
+            ]);
         (await SaveAsync(changes[0], expected.Version, "nobody")).ShouldBeOfType<EditOutcome.NotFound>();
         (await EditAsync(editor => editor.LoadAsync("nobody", Cancellation))).ShouldBeNull();
         (await EditAsync(editor => editor.PreviewAsync("nobody", changes[0], Cancellation))).ShouldBe(AvailabilityEffect.None);
@@ -82,7 +89,7 @@ public abstract class AvailabilityEditorTests : IAsyncLifetime
                 await using var scope = nodes[i % nodes.Length].CreateAsyncScope();
                 var settings = new AvailabilitySettings(i, 0, 60, 15, 600, 4);
                 return (Buffer: i, Outcome: await scope.ServiceProvider.GetRequiredService<AvailabilityEditor>()
-                    .SaveAsync("anna", new AvailabilityChange.ChangeSettings(settings), 0, Cancellation));
+                    .SaveAsync("anna", new AvailabilityChange.ChangeSettings(settings), 0, Actor.Program, Cancellation));
             },
             Cancellation));
         var outcomes = await Task.WhenAll(saves);
@@ -180,10 +187,18 @@ public abstract class AvailabilityEditorTests : IAsyncLifetime
     private static string Told(AvailabilityException one) =>
         $"{one.Date:R} {one.Kind} {one.StartMinute}-{one.EndMinute} {one.GroupId} {one.Reason}";
 
+    private async Task<List<string>> AuditedAsync()
+    {
+        await using var context = _clinic.Database.CreateContext();
+        var entries = await context.AuditEntries.Where(entry => entry.Action == AuditActions.AvailabilityChanged).OrderBy(entry => entry.Id).ToListAsync(Cancellation);
+        entries.ShouldAllBe(entry => entry.SubjectKind == AuditSubjects.Therapist && entry.SubjectId == "anna" && entry.Address == "10.0.0.0");
+        return entries.ConvertAll(entry => $"{entry.ActorName}: {entry.Details}");
+    }
+
     private async Task<TherapistSchedule> LoadAsync() => (await EditAsync(editor => editor.LoadAsync("anna", Cancellation)))!;
 
     private Task<EditOutcome> SaveAsync(AvailabilityChange change, int version, string therapist = "anna") =>
-        EditAsync(editor => editor.SaveAsync(therapist, change, version, Cancellation));
+        EditAsync(editor => editor.SaveAsync(therapist, change, version, new Actor("anna-account", "Anna", "10.0.0.0"), Cancellation));
 
     private Task<AvailabilityEffect> PreviewAsync(AvailabilityChange change) => EditAsync(editor => editor.PreviewAsync("anna", change, Cancellation));
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling;
@@ -104,7 +105,7 @@ public abstract class ListedIsBookableTests
         foreach (var change in changes)
         {
             var schedule = (await editor.LoadAsync("anna", Cancellation))!;
-            (await editor.SaveAsync("anna", change, schedule.Version, Cancellation)).ShouldNotBeOfType<EditOutcome.Conflict>();
+            (await editor.SaveAsync("anna", change, schedule.Version, Actor.Program, Cancellation)).ShouldNotBeOfType<EditOutcome.Conflict>();
         }
     }
 

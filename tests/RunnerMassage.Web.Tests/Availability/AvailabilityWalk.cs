@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling.Availability.Editing;
 using Shouldly;
@@ -21,7 +22,7 @@ internal static class AvailabilityWalk
     public static async Task ChangeAsync(this WebApp app, AvailabilityChange change, string therapistId = "elena")
     {
         var version = (await app.ScheduleAsync(therapistId)).Version;
-        (await app.WithAsync<AvailabilityEditor, EditOutcome>(editor => editor.SaveAsync(therapistId, change, version, Cancellation)))
+        (await app.WithAsync<AvailabilityEditor, EditOutcome>(editor => editor.SaveAsync(therapistId, change, version, Actor.Program, Cancellation)))
             .ShouldBeOfType<EditOutcome.Saved>();
     }
 

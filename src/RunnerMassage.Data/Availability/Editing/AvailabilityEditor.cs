@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Diary;
+using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Availability.Editing;
 using RunnerMassage.Scheduling.Clinics;
 
@@ -39,11 +41,13 @@ public sealed class AvailabilityEditor(RunnerMassageContext context, EffectReade
     /// <param name="therapistId">Whose schedule.</param>
     /// <param name="change">The change.</param>
     /// <param name="expectedVersion">The version that the editor has seen.</param>
+    /// <param name="by">Who changes it, for the audit log.</param>
     /// <param name="cancellationToken">Stops before anything is saved.</param>
     public async Task<EditOutcome> SaveAsync(
-        string therapistId, AvailabilityChange change, int expectedVersion, CancellationToken cancellationToken)
+        string therapistId, AvailabilityChange change, int expectedVersion, Actor by, CancellationToken cancellationToken)
     {
-        var today = clock.GetCurrentInstant().InZone(await ZoneAsync(cancellationToken)).Date;
+        var now = clock.GetCurrentInstant();
+        var today = now.InZone(await ZoneAsync(cancellationToken)).Date;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try
         {
@@ -67,6 +71,8 @@ public sealed class AvailabilityEditor(RunnerMassageContext context, EffectReade
 
             Apply(change, therapist);
             therapist.AvailabilityVersion++;
+            AuditLog.Add(
+                context, new AuditNote(by, AuditActions.AvailabilityChanged, AuditSubject.Therapist(therapistId), ToldOf(change, schedule)), now);
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(CancellationToken.None);
             return new EditOutcome.Saved(therapist.AvailabilityVersion);
@@ -96,6 +102,27 @@ public sealed class AvailabilityEditor(RunnerMassageContext context, EffectReade
                 break;
         }
     }
+
+    /// <summary>A change in a few words. Never its reason, which may be an illness: the audit log forgets nothing.</summary>
+    private static string ToldOf(AvailabilityChange change, TherapistSchedule before) => change switch
+    {
+        AvailabilityChange.ReplaceWeeklyPattern => "weekly hours",
+        AvailabilityChange.AddException added => $"added {ToldOf(added.Kind)}, {Dates(added.From, added.To)}",
+        AvailabilityChange.RemoveExceptions removed => RemovedOf(before.Groups.First(group => group.Id == removed.GroupId)),
+        _ => "booking settings",
+    };
+
+    private static string RemovedOf(ExceptionGroup group) => $"removed {ToldOf(group.Kind)}, {Dates(group.From, group.To)}";
+
+    private static string ToldOf(ExceptionKind kind) => kind switch
+    {
+        ExceptionKind.Off => "time off",
+        ExceptionKind.Extra => "extra hours",
+        _ => "other hours",
+    };
+
+    private static string Dates(LocalDate from, LocalDate to) =>
+        from == to ? FormattableString.Invariant($"{from:uuuu-MM-dd}") : FormattableString.Invariant($"{from:uuuu-MM-dd} to {to:uuuu-MM-dd}");
 
     private static IQueryable<Therapist> Whole(IQueryable<Therapist> therapists, string id) => therapists
         .Include(therapist => therapist.WorkingHours).Include(therapist => therapist.Exceptions).Include(therapist => therapist.Qualifications)

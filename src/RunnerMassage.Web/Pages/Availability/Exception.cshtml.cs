@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling.Availability.Editing;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Availability;
 
 /// <summary>Enters time off, extra hours or other hours for some days, after showing what that does to booked sessions.</summary>
 [Authorize(Roles = $"{Roles.Therapist},{Roles.Admin}")]
-public sealed class ExceptionModel(ScheduleReader schedules, AvailabilityEditor editor) : PageModel
+public sealed class ExceptionModel(ScheduleReader schedules, AvailabilityEditor editor, Auditor auditor) : PageModel
 {
     // Somebody else's change of other days is no reason to stop; so many of them in a row do not happen.
     private const int MostTries = 4;
@@ -89,7 +90,7 @@ public sealed class ExceptionModel(ScheduleReader schedules, AvailabilityEditor 
             return Page();
         }
 
-        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, cancellationToken))
+        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, auditor.Actor, cancellationToken))
         {
             case EditOutcome.Saved:
                 return Done(change, effect.NewlyOutside.Count());

@@ -8,6 +8,7 @@ using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Availability.Editing;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -15,7 +16,7 @@ namespace RunnerMassage.Web.Pages.Availability;
 
 /// <summary>What a therapist offers: weekly hours, other days, settings; and what is booked outside of it.</summary>
 [Authorize(Roles = $"{Roles.Therapist},{Roles.Admin}")]
-public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor editor, MassageTypeRepository types) : PageModel
+public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor editor, MassageTypeRepository types, Auditor auditor) : PageModel
 {
     private const string Removed = "RemovedException";
     private const int MostTries = 4;
@@ -67,7 +68,7 @@ public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor edit
             var removed = schedule.Groups.FirstOrDefault(one => one.Id == group);
             var outcome = removed is null
                 ? new EditOutcome.Invalid([new AvailabilityError(AvailabilityErrorCode.UnknownException)])
-                : await editor.SaveAsync(schedule.TherapistId, new AvailabilityChange.RemoveExceptions(group), schedule.Version, cancellationToken);
+                : await editor.SaveAsync(schedule.TherapistId, new AvailabilityChange.RemoveExceptions(group), schedule.Version, auditor.Actor, cancellationToken);
             if (outcome is EditOutcome.Conflict)
             {
                 continue;

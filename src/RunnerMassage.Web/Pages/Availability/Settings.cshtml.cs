@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling.Availability.Editing;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Availability;
 
 /// <summary>Changes buffer, notice, grid and daily limits, after showing the days on which more is booked than new limits allow.</summary>
 [Authorize(Roles = $"{Roles.Therapist},{Roles.Admin}")]
-public sealed class SettingsModel(ScheduleReader schedules, AvailabilityEditor editor) : PageModel
+public sealed class SettingsModel(ScheduleReader schedules, AvailabilityEditor editor, Auditor auditor) : PageModel
 {
     // A change of something else does not concern this form; so many of them in a row do not happen.
     private const int MostTries = 4;
@@ -100,7 +101,7 @@ public sealed class SettingsModel(ScheduleReader schedules, AvailabilityEditor e
             return Page();
         }
 
-        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, cancellationToken))
+        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, auditor.Actor, cancellationToken))
         {
             case EditOutcome.Saved:
                 TempData["Flash"] = "The settings are saved. They hold for new bookings from now on.";

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Scheduling.Availability.Editing;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 
 namespace RunnerMassage.Web.Pages.Availability;
 
 /// <summary>Changes the weekly pattern. Sessions that would lie outside the hours are shown before anything is saved.</summary>
 [Authorize(Roles = $"{Roles.Therapist},{Roles.Admin}")]
-public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor editor) : PageModel
+public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor editor, Auditor auditor) : PageModel
 {
     // A change of something else does not concern this form; so many of them in a row do not happen.
     private const int MostTries = 4;
@@ -100,7 +101,7 @@ public sealed class WeekModel(ScheduleReader schedules, AvailabilityEditor edito
             return Page();
         }
 
-        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, cancellationToken))
+        switch (await editor.SaveAsync(schedule.TherapistId, change, schedule.Version, auditor.Actor, cancellationToken))
         {
             case EditOutcome.Saved:
                 TempData["Flash"] = effect.IsHarmless

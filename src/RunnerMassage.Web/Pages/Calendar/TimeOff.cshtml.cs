@@ -7,6 +7,7 @@ using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Availability.Editing;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 
@@ -18,7 +19,7 @@ namespace RunnerMassage.Web.Pages.Calendar;
 /// </summary>
 [Authorize(Roles = Roles.Therapist + "," + Roles.Admin)]
 public sealed class TimeOffModel(
-    AvailabilityEditor editor, TherapistRepository therapists, ClinicRepository clinics, IClock clock) : PageModel
+    AvailabilityEditor editor, TherapistRepository therapists, ClinicRepository clinics, Auditor auditor, IClock clock) : PageModel
 {
     /// <summary>Key of what tells the calendar what was saved: therapist and group, by which it can be undone.</summary>
     public const string Saved = "CalendarSaved";
@@ -103,7 +104,7 @@ public sealed class TimeOffModel(
         }
 
         var from = schedule.Groups.FirstOrDefault(one => one.Id == group)?.From ?? Today;
-        var outcome = await editor.SaveAsync(TherapistId, new AvailabilityChange.RemoveExceptions(group), schedule.Version, cancellationToken);
+        var outcome = await editor.SaveAsync(TherapistId, new AvailabilityChange.RemoveExceptions(group), schedule.Version, auditor.Actor, cancellationToken);
         (TempData["Flash"], TempData["FlashKind"]) = outcome switch
         {
             EditOutcome.Saved => ("Undone: the hours are as they were before.", "success"),
@@ -135,7 +136,7 @@ public sealed class TimeOffModel(
 
     private async Task<IActionResult> SaveAsync(string therapistId, TimeOffInput input, CancellationToken cancellationToken)
     {
-        switch (await editor.SaveAsync(therapistId, input.ToChange(), input.Version, cancellationToken))
+        switch (await editor.SaveAsync(therapistId, input.ToChange(), input.Version, auditor.Actor, cancellationToken))
         {
             case EditOutcome.Saved:
             case EditOutcome.Conflict conflict when conflict.Current.Groups.Any(group => group.Id == input.Key):

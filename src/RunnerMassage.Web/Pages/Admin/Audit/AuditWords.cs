@@ -18,6 +18,7 @@ public static class AuditWords
         AuditActions.InviteAccepted => "accepted an invite",
         AuditActions.RulesSaved => "saved timing rules",
         AuditActions.RulesActivated => "chose the timing rules in use",
+        AuditActions.AvailabilityChanged => "changed when a therapist can be booked",
         AuditActions.ConsentGiven => "gave a consent",
         AuditActions.ConsentWithdrawn => "withdrew a consent",
         AuditActions.DataExported => "downloaded their own data",
