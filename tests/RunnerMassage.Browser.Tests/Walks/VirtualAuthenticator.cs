@@ -30,10 +30,6 @@ public sealed class VirtualAuthenticator : IAsyncDisposable
         return new(session, answer!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
-    /// <summary>Lets the person touch it, or not: without, whatever asks for a passkey waits.</summary>
-    public Task TouchAsync(bool touch) => _session.SendAsync(
-        "WebAuthn.setAutomaticPresenceSimulation", new() { ["authenticatorId"] = _id, ["enabled"] = touch });
-
     /// <summary>How many passkeys it holds.</summary>
     public async Task<int> CountAsync() =>
         (await _session.SendAsync("WebAuthn.getCredentials", new() { ["authenticatorId"] = _id }))!.Value.GetProperty("credentials").GetArrayLength();
