@@ -100,7 +100,15 @@ public sealed class WebApp : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc />
-    protected override IHost CreateHost(IHostBuilder builder) => base.CreateHost(builder.UseServiceProviderFactory(new AwaitedDisposal()));
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        if (_ownsFolder && Demo && Clock.GetCurrentInstant() == DefaultNow)
+        {
+            DemoTemplate.CopyTo(DataFolder);
+        }
+
+        return base.CreateHost(builder.UseServiceProviderFactory(new AwaitedDisposal()));
+    }
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace RunnerMassage.Web.Tests.Api;
 
-public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
+public sealed class AccountTests : ApiTest
 {
     private const string Register = "/api/v1/account/register";
     private const string Login = "/api/v1/account/login";
@@ -13,7 +13,7 @@ public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Whoever_registers_can_sign_in_and_book()
     {
-        var caller = site.Stranger();
+        var caller = Site.Stranger();
         (await caller.PostAsync(Register, new { email = "nora@example.org", password = Password }, key: null)).Status.ShouldBe(200);
         var answer = await caller.SignInAsync("nora@example.org", Password);
         answer.Json["tokenType"]!.GetValue<string>().ShouldBe("Bearer");
@@ -26,7 +26,7 @@ public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task No_answer_tells_whether_an_address_has_an_account()
     {
-        var stranger = site.Stranger();
+        var stranger = Site.Stranger();
         var known = await stranger.PostAsync(Register, new { email = "mara@demo.example", password = Password }, key: null);
         var unknown = await stranger.PostAsync(Register, new { email = "nobody@example.org", password = Password }, key: null);
         (known.Status, known.Text).ShouldBe((unknown.Status, unknown.Text));
@@ -41,7 +41,7 @@ public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_refresh_token_gives_a_new_access_token()
     {
-        var caller = site.Stranger();
+        var caller = Site.Stranger();
         var signedIn = await caller.SignInAsync("jonas@demo.example", DemoPeople.Password);
         var token = signedIn.Json["refreshToken"]!.GetValue<string>();
         var refreshed = await caller.PostAsync("/api/v1/account/refresh", new { refreshToken = token }, key: null);
@@ -58,12 +58,12 @@ public sealed class AccountTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData(Login, """{"email":"a@example.org","password":"x","twoFactorCode":"1"}""", "twoFactorCode")]
     [InlineData("/api/v1/account/refresh", "{}", "refreshToken")]
     public async Task Credentials_that_make_no_sense_are_told_by_field(string path, string body, string fields) =>
-        (await site.Stranger().PostAsync(path, body, key: null)).ShouldBeProblem(400, "validation", fields.Split(' '));
+        (await Site.Stranger().PostAsync(path, body, key: null)).ShouldBeProblem(400, "validation", fields.Split(' '));
 
     [Fact]
     public async Task A_made_up_token_signs_nobody_in()
     {
-        var answer = (await site.Stranger().GetAsync("/api/v1/sessions", ("Authorization", "Bearer made-up"))).ShouldBeProblem(401, "unauthenticated");
+        var answer = (await Site.Stranger().GetAsync("/api/v1/sessions", ("Authorization", "Bearer made-up"))).ShouldBeProblem(401, "unauthenticated");
         answer.Headers["WWW-Authenticate"].ShouldStartWith("Bearer");
     }
 }

@@ -4,14 +4,14 @@ using Xunit;
 
 namespace RunnerMassage.Web.Tests.Api;
 
-public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
+public sealed class BookingTests : ApiTest
 {
     private const string Sessions = "/api/v1/sessions";
 
     [Fact]
     public async Task A_slot_on_offer_becomes_a_session_with_what_the_server_computes()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var slot = (await mara.SlotsAsync())[0]!;
         var booking = ApiCaller.Booking(slot);
         booking["note"] = "Left calf, please.";
@@ -38,7 +38,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task The_same_request_with_the_same_key_gets_the_first_answer_again()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         var key = ApiCaller.NewKey();
         var first = await mara.PostAsync(Sessions, booking, key);
@@ -55,7 +55,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_start_written_with_another_offset_is_the_same_request()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         var key = ApiCaller.NewKey();
         (await mara.PostAsync(Sessions, booking, key)).Status.ShouldBe(201);
@@ -67,7 +67,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_refusal_is_repeated_too()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         booking["start"] = "2027-04-08T03:00:00+02:00";
         var key = ApiCaller.NewKey();
@@ -79,7 +79,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_key_with_another_body_is_refused()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         var key = ApiCaller.NewKey();
         (await mara.PostAsync(Sessions, booking, key)).Status.ShouldBe(201);
@@ -90,7 +90,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_key_belongs_to_one_user_and_one_path()
     {
-        var (mara, jonas) = (await site.SignInAsync("mara"), await site.SignInAsync("jonas"));
+        var (mara, jonas) = (await Site.SignInAsync("mara"), await Site.SignInAsync("jonas"));
         var key = ApiCaller.NewKey();
         var first = await mara.PostAsync(Sessions, ApiCaller.Booking((await mara.SlotsAsync())[0]!), key);
         var second = await jonas.PostAsync(Sessions, ApiCaller.Booking((await jonas.SlotsAsync(from: "2027-04-09", to: "2027-04-09"))[0]!), key);
@@ -103,7 +103,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_booked_slot_is_taken_for_everybody_else()
     {
-        var (mara, jonas) = (await site.SignInAsync("mara"), await site.SignInAsync("jonas"));
+        var (mara, jonas) = (await Site.SignInAsync("mara"), await Site.SignInAsync("jonas"));
         var booking = ApiCaller.Booking((await mara.SlotsAsync(from: "2027-04-13", to: "2027-04-13"))[0]!);
         (await mara.PostAsync(Sessions, booking)).Status.ShouldBe(201);
         var taken = (await jonas.PostAsync(Sessions, booking)).ShouldBeProblem(409, "slot-taken");
@@ -113,7 +113,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Every_refusal_is_listed_and_the_first_decides()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync(from: "2027-04-16", to: "2027-04-16"))[0]!);
         (await mara.PostAsync(Sessions, booking)).Status.ShouldBe(201);
         var refused = (await mara.PostAsync(Sessions, booking)).ShouldBeProblem(409, "slot-taken");
@@ -128,7 +128,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("2028-04-06T10:00:00+02:00", "tooFarAhead")]
     public async Task A_time_that_is_not_offered_is_refused_with_the_reason(string start, string reason)
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var body = new { therapistId = "elena", massageType = "swedish", start, minutes = 60 };
         var refused = (await mara.PostAsync(Sessions, body)).ShouldBeProblem(422, "not-offered");
         refused.Json["refusals"]![0]!["reason"]!.GetValue<string>().ShouldBe(reason);
@@ -137,7 +137,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_massage_that_the_therapist_does_not_give_is_not_offered()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var body = new { therapistId = "tom", massageType = "active-release", start = "2027-04-08T12:00:00+02:00", minutes = 30 };
         (await mara.PostAsync(Sessions, body)).ShouldBeProblem(422, "not-offered")
             .Json["refusals"]![0]!["reason"]!.GetValue<string>().ShouldBe("notQualified");
@@ -149,7 +149,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("minutes", 61)]
     public async Task Unknown_values_are_told_by_field(string field, object value)
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         booking[field] = JsonValue.Create(value);
         (await mara.PostAsync(Sessions, booking)).ShouldBeProblem(400, "validation", field);
@@ -173,14 +173,14 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("""{"therapistId":"\u0000","massageType":"","start":"9998-04-08T10:00:00Z","minutes":1,"note":"\u0000"}""", "massageType note start therapistId")]
     public async Task A_body_that_makes_no_sense_is_told_by_field(string body, string fields)
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         (await mara.PostAsync(Sessions, body)).ShouldBeProblem(400, "validation", fields.Split(' '));
     }
 
     [Fact]
     public async Task A_note_has_a_limit()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var booking = ApiCaller.Booking((await mara.SlotsAsync())[0]!);
         booking["note"] = new string('x', 2001);
         (await mara.PostAsync(Sessions, booking)).ShouldBeProblem(400, "validation", "note");
@@ -189,7 +189,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_body_that_is_not_json_is_not_read()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var request = new HttpRequestMessage(HttpMethod.Post, Sessions) { Content = new StringContent("therapistId=elena") };
         (await mara.SendAsync(request, ("Idempotency-Key", "k"))).ShouldBeProblem(415, "unsupported-media-type");
     }
@@ -197,8 +197,8 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Sign_in_is_checked_first_then_the_key_then_the_body()
     {
-        var mara = await site.SignInAsync("mara");
-        (await site.Stranger().PostAsync(Sessions, "{", key: null)).ShouldBeProblem(401, "unauthenticated");
+        var mara = await Site.SignInAsync("mara");
+        (await Site.Stranger().PostAsync(Sessions, "{", key: null)).ShouldBeProblem(401, "unauthenticated");
         (await mara.PostAsync(Sessions, "{", key: null)).ShouldBeProblem(400, "idempotency-key-missing");
         (await mara.PostAsync(Sessions, "{", key: "  ")).ShouldBeProblem(400, "idempotency-key-missing");
         (await mara.PostAsync(Sessions, "{", new string('k', 256))).ShouldBeProblem(400, "idempotency-key-missing");
@@ -210,7 +210,7 @@ public sealed class BookingTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("sofia")]
     public async Task Only_runners_book(string person)
     {
-        var caller = await site.SignInAsync(person);
+        var caller = await Site.SignInAsync(person);
         (await caller.PostAsync(Sessions, "{}")).ShouldBeProblem(403, "forbidden");
     }
 }

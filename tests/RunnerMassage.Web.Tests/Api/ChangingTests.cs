@@ -4,12 +4,12 @@ using Xunit;
 
 namespace RunnerMassage.Web.Tests.Api;
 
-public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
+public sealed class ChangingTests : ApiTest
 {
     [Fact]
     public async Task A_session_moves_when_its_version_is_the_one_that_was_seen()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         var target = (await mara.SlotsAsync(from: "2027-04-20", to: "2027-05-20"))[0]!;
         var moved = await MoveAsync(mara, session, target, "\"1\"");
@@ -30,7 +30,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Any_version_will_do_where_none_or_a_star_is_sent()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         var target = (await mara.SlotsAsync(from: "2027-04-20", to: "2027-05-20"))[0]!;
         (await MoveAsync(mara, session, target, ifMatch: null)).Status.ShouldBe(200);
@@ -43,7 +43,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("\"1\", \"2\"")]
     public async Task A_malformed_tag_is_told(string ifMatch)
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         (await CancelAsync(mara, session, ifMatch)).ShouldBeProblem(400, "validation", "If-Match");
     }
@@ -51,7 +51,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_moved_session_frees_its_old_time_and_only_when_the_new_one_is_kept()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var (first, second) = (await mara.BookAsync(), await mara.BookAsync());
         (await MoveAsync(mara, first, second, ifMatch: null)).ShouldBeProblem(409, "slot-taken");
         (await mara.GetAsync(PathOf(first))).Json["start"]!.GetValue<string>().ShouldBe(first["start"]!.GetValue<string>());
@@ -66,7 +66,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_session_can_move_to_another_therapist()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         var target = (await mara.SlotsAsync(from: "2027-04-08", to: "2027-05-20", therapist: "tom"))[0]!;
         var body = new { start = target["start"]!.GetValue<string>(), therapistId = "tom" };
@@ -81,7 +81,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_cancelled_session_stays_cancelled()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         var key = ApiCaller.NewKey();
         var cancelled = await mara.PostAsync($"{PathOf(session)}/cancel", new { reason = "The race has been moved." }, key);
@@ -109,7 +109,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Changes_need_a_key_and_a_body_that_makes_sense()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var path = PathOf(await mara.BookAsync());
         (await mara.PostAsync($"{path}/cancel", body: null, key: null)).ShouldBeProblem(400, "idempotency-key-missing");
         (await mara.PostAsync($"{path}/reschedule", "{", key: null)).ShouldBeProblem(400, "idempotency-key-missing");
@@ -123,7 +123,7 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Another_runners_session_does_not_exist()
     {
-        var (mara, jonas) = (await site.SignInAsync("mara"), await site.SignInAsync("jonas"));
+        var (mara, jonas) = (await Site.SignInAsync("mara"), await Site.SignInAsync("jonas"));
         var session = await mara.BookAsync();
         (await jonas.GetAsync(PathOf(session))).ShouldBeProblem(404, "not-found");
         (await CancelAsync(jonas, session, ifMatch: null)).ShouldBeProblem(404, "not-found");
@@ -135,21 +135,21 @@ public sealed class ChangingTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task Therapist_and_admin_see_who_the_runner_is_and_others_do_not_see_the_session()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var session = await mara.BookAsync();
         (await mara.GetAsync(PathOf(session))).Json.AsObject().ShouldNotContainKey("runnerId");
         foreach (var person in new[] { "elena", "sofia" })
         {
-            (await (await site.SignInAsync(person)).GetAsync(PathOf(session))).Json["runnerId"]!.GetValue<string>().ShouldNotBeNullOrEmpty();
+            (await (await Site.SignInAsync(person)).GetAsync(PathOf(session))).Json["runnerId"]!.GetValue<string>().ShouldNotBeNullOrEmpty();
         }
 
-        (await (await site.SignInAsync("tom")).GetAsync(PathOf(session))).ShouldBeProblem(404, "not-found");
+        (await (await Site.SignInAsync("tom")).GetAsync(PathOf(session))).ShouldBeProblem(404, "not-found");
     }
 
     [Fact]
     public async Task A_known_version_is_not_sent_again()
     {
-        var mara = await site.SignInAsync("mara");
+        var mara = await Site.SignInAsync("mara");
         var path = PathOf(await mara.BookAsync());
         var seen = await mara.GetAsync(path);
         seen.Headers["ETag"].ShouldBe("\"1\"");

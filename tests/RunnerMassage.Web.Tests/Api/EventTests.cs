@@ -4,14 +4,14 @@ using Xunit;
 
 namespace RunnerMassage.Web.Tests.Api;
 
-public sealed class EventTests(ApiSite site) : IClassFixture<ApiSite>
+public sealed class EventTests : ApiTest
 {
     private const string Events = "/api/v1/events";
 
     [Fact]
     public async Task Every_change_is_one_event_in_order()
     {
-        var (mara, sofia) = (await site.SignInAsync("mara"), await site.SignInAsync("sofia"));
+        var (mara, sofia) = (await Site.SignInAsync("mara"), await Site.SignInAsync("sofia"));
         var seen = await LastAsync(sofia);
         var session = await mara.BookAsync();
         var id = session["id"]!.GetValue<string>();
@@ -32,7 +32,7 @@ public sealed class EventTests(ApiSite site) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_page_of_events_goes_on_where_the_last_one_ended()
     {
-        var (mara, sofia) = (await site.SignInAsync("mara"), await site.SignInAsync("sofia"));
+        var (mara, sofia) = (await Site.SignInAsync("mara"), await Site.SignInAsync("sofia"));
         await mara.BookAsync();
         await mara.BookAsync();
         var all = (await sofia.GetAsync($"{Events}?limit=1000")).Json.AsArray();
@@ -49,13 +49,13 @@ public sealed class EventTests(ApiSite site) : IClassFixture<ApiSite>
     [InlineData("limit=0", "limit")]
     [InlineData("limit=1001", "limit")]
     public async Task A_query_that_makes_no_sense_is_told_by_field(string query, string field) =>
-        (await (await site.SignInAsync("sofia")).GetAsync($"{Events}?{query}")).ShouldBeProblem(400, "validation", field);
+        (await (await Site.SignInAsync("sofia")).GetAsync($"{Events}?{query}")).ShouldBeProblem(400, "validation", field);
 
     [Theory]
     [InlineData("mara")]
     [InlineData("elena")]
     public async Task Events_are_for_admins(string person) =>
-        (await (await site.SignInAsync(person)).GetAsync(Events)).ShouldBeProblem(403, "forbidden");
+        (await (await Site.SignInAsync(person)).GetAsync(Events)).ShouldBeProblem(403, "forbidden");
 
     private static async Task<long> LastAsync(ApiCaller caller)
     {
