@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Clinics;
+using RunnerMassage.Data.Community;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.Jobs;
 using RunnerMassage.Data.Journal;
 using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Rules;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Clinics;
@@ -74,6 +78,39 @@ public abstract class RunnerMassageContext(DbContextOptions options) : IdentityD
 
     /// <summary>Jobs that one node at a time does.</summary>
     public DbSet<JobLease> JobLeases => Set<JobLease>();
+
+    /// <summary>Pages of guidance.</summary>
+    public DbSet<Guide> Guides => Set<Guide>();
+
+    /// <summary>Every saved version of the guidance.</summary>
+    public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();
+
+    /// <summary>Pictures in the guidance.</summary>
+    public DbSet<GuidanceImage> GuidanceImages => Set<GuidanceImage>();
+
+    /// <summary>Questions and answers under the guidance.</summary>
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    /// <summary>What people find wrong with comments.</summary>
+    public DbSet<CommentReport> CommentReports => Set<CommentReport>();
+
+    /// <summary>What runners say about sessions that took place.</summary>
+    public DbSet<SessionReview> SessionReviews => Set<SessionReview>();
+
+    /// <summary>Answers to the safety questions.</summary>
+    public DbSet<StoredScreening> Screenings => Set<StoredScreening>();
+
+    /// <summary>What those answers hold back.</summary>
+    public DbSet<SafetyHold> SafetyHolds => Set<SafetyHold>();
+
+    /// <summary>For how long data is kept.</summary>
+    public DbSet<RetentionSetting> RetentionSettings => Set<RetentionSetting>();
+
+    /// <summary>Races near the clinic.</summary>
+    public DbSet<LocalRace> LocalRaces => Set<LocalRace>();
+
+    /// <summary>The clinic's own words in mails.</summary>
+    public DbSet<MailText> MailTexts => Set<MailText>();
 
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

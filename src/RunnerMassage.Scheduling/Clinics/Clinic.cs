@@ -38,4 +38,16 @@ public sealed class Clinic
 
     /// <summary>What a late cancellation means for the runner, in the clinic's words.</summary>
     public required string CancellationTerms { get; set; }
+
+    /// <summary>The number to call in an emergency, where the clinic is.</summary>
+    public string EmergencyNumber { get; set; } = "112";
+
+    /// <summary>Within how many hours a therapist decides about safety answers that wait for them.</summary>
+    public int ReviewHours { get; set; } = 24;
+
+    /// <summary>What to do where somebody should see a movement therapist and the clinic has none; plain text, or null for the site's own words.</summary>
+    public string? ReferralText { get; set; }
+
+    /// <summary>Counts the changes, from 1, so that two people who edit it notice one another.</summary>
+    public int Version { get; set; } = 1;
 }

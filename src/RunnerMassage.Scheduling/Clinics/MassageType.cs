@@ -23,6 +23,18 @@ public sealed class MassageType
     /// <summary>The guidance in Markdown: what it is, how it feels, when and when not.</summary>
     public required string Guidance { get; set; }
 
+    /// <summary>The complaints that it is for, by their words in the recommendation (<c>knots</c>, <c>injury</c>, ...).</summary>
+    public List<string> Treats { get; init; } = [];
+
+    /// <summary>True where only a therapist with a certificate that names its last day may give it.</summary>
+    public bool NeedsCertificate { get; set; }
+
+    /// <summary>False takes it out of all offers; booked sessions stay.</summary>
+    public bool Active { get; set; } = true;
+
+    /// <summary>Counts the changes, from 1, so that two people who edit it notice one another.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>Place in lists, smallest first.</summary>
     public int SortOrder { get; set; }
 

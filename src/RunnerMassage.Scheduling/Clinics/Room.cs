@@ -8,4 +8,10 @@ public sealed class Room
 
     /// <summary>Name as shown to people.</summary>
     public required string Name { get; set; }
+
+    /// <summary>False keeps the room out of all offers; booked sessions stay.</summary>
+    public bool Active { get; set; } = true;
+
+    /// <summary>Counts the changes, from 1.</summary>
+    public int Version { get; set; } = 1;
 }

@@ -99,7 +99,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     Currency = table.Column<string>(type: "text", nullable: false),
                     LateCancelHours = table.Column<int>(type: "integer", nullable: false),
                     RuleProfileId = table.Column<string>(type: "text", nullable: false),
-                    CancellationTerms = table.Column<string>(type: "text", nullable: false)
+                    CancellationTerms = table.Column<string>(type: "text", nullable: false),
+                    EmergencyNumber = table.Column<string>(type: "text", nullable: false),
+                    ReviewHours = table.Column<int>(type: "integer", nullable: false),
+                    ReferralText = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,6 +123,24 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuidanceImages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AlternativeText = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    UploadedById = table.Column<string>(type: "text", nullable: false),
+                    UploadedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuidanceImages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -153,6 +175,38 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocalRaces",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Date = table.Column<LocalDate>(type: "date", nullable: false),
+                    DistanceKm = table.Column<double>(type: "double precision", nullable: true),
+                    Runners = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalRaces", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailTexts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailTexts", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MassageTypes",
                 columns: table => new
                 {
@@ -162,6 +216,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     Pressure = table.Column<int>(type: "integer", nullable: false),
                     Summary = table.Column<string>(type: "text", nullable: false),
                     Guidance = table.Column<string>(type: "text", nullable: false),
+                    Treats = table.Column<List<string>>(type: "text[]", nullable: false),
+                    NeedsCertificate = table.Column<bool>(type: "boolean", nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     SortOrder = table.Column<int>(type: "integer", nullable: false),
                     Lengths = table.Column<string>(type: "jsonb", nullable: true)
                 },
@@ -172,11 +230,29 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "RetentionSettings",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionSettings", x => x.Kind);
+                    table.CheckConstraint("CK_RetentionSettings_Days", "\"Days\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rooms",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false)
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -407,6 +483,31 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Screenings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RunnerId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SessionId = table.Column<string>(type: "text", nullable: true),
+                    Occasion = table.Column<string>(type: "text", nullable: false),
+                    QuestionsVersion = table.Column<int>(type: "integer", nullable: false),
+                    InPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    ProtectedAnswers = table.Column<string>(type: "text", nullable: true),
+                    GivenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    GivenById = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Screenings_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInRecords",
                 columns: table => new
                 {
@@ -508,6 +609,62 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         name: "FK_TrainingEntries_AspNetUsers_RunnerId",
                         column: x => x.RunnerId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guides",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MassageTypeId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SortOrder = table.Column<int>(type: "integer", nullable: false),
+                    LatestNumber = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guides", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guides_MassageTypes_MassageTypeId",
+                        column: x => x.MassageTypeId,
+                        principalTable: "MassageTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafetyHolds",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RunnerId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ScreeningId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SessionId = table.Column<string>(type: "text", nullable: true),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    ProtectedFindings = table.Column<string>(type: "text", nullable: true),
+                    RaisedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<string>(type: "text", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    ProtectedNote = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SafetyHolds_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SafetyHolds_Screenings_ScreeningId",
+                        column: x => x.ScreeningId,
+                        principalTable: "Screenings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -686,6 +843,77 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    GuideId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ParentId = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AuthorId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ShownName = table.Column<string>(type: "text", nullable: false),
+                    AuthorRole = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EditedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    DecidedById = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_AspNetUsers_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Comments_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Guides_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guides",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideVersions",
+                columns: table => new
+                {
+                    GuideId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    PublishAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    BasedOn = table.Column<int>(type: "integer", nullable: true),
+                    RestoredFrom = table.Column<int>(type: "integer", nullable: true),
+                    ChangeNote = table.Column<string>(type: "text", nullable: true),
+                    AuthorId = table.Column<string>(type: "text", nullable: true),
+                    SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    PublishedById = table.Column<string>(type: "text", nullable: true),
+                    Evidence = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideVersions", x => new { x.GuideId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_GuideVersions_Guides_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guides",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMessages",
                 columns: table => new
                 {
@@ -743,6 +971,63 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         principalTable: "MassageSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionReviews",
+                columns: table => new
+                {
+                    SessionId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RunnerId = table.Column<string>(type: "text", nullable: false),
+                    TherapistId = table.Column<string>(type: "text", nullable: false),
+                    ShownName = table.Column<string>(type: "text", nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    WrittenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EditedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    DecidedById = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionReviews", x => x.SessionId);
+                    table.CheckConstraint("CK_SessionReviews_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_SessionReviews_MassageSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MassageSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CommentId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ReporterId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ReportedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentReports_AspNetUsers_ReporterId",
+                        column: x => x.ReporterId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CommentReports_Comments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -808,9 +1093,46 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 columns: new[] { "TherapistId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentReports_CommentId_ReporterId",
+                table: "CommentReports",
+                columns: new[] { "CommentId", "ReporterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentReports_ReporterId",
+                table: "CommentReports",
+                column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_AuthorId",
+                table: "Comments",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_GuideId_WrittenAt",
+                table: "Comments",
+                columns: new[] { "GuideId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ParentId",
+                table: "Comments",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_State_WrittenAt",
+                table: "Comments",
+                columns: new[] { "State", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_UserId_Kind",
                 table: "Consents",
                 columns: new[] { "UserId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guides_MassageTypeId",
+                table: "Guides",
+                column: "MassageTypeId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
@@ -826,6 +1148,11 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "IX_LinkTokens_UserId",
                 table: "LinkTokens",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalRaces_Date",
+                table: "LocalRaces",
+                column: "Date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_MassageTypeId",
@@ -901,6 +1228,31 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_DecidedAt_DueAt",
+                table: "SafetyHolds",
+                columns: new[] { "DecidedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_RunnerId_RaisedAt",
+                table: "SafetyHolds",
+                columns: new[] { "RunnerId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_ScreeningId",
+                table: "SafetyHolds",
+                column: "ScreeningId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_RunnerId_GivenAt",
+                table: "Screenings",
+                columns: new[] { "RunnerId", "GivenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_SessionId",
+                table: "Screenings",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionEvents_Position",
                 table: "SessionEvents",
                 column: "Position",
@@ -917,6 +1269,16 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 table: "SessionEvents",
                 column: "Id",
                 filter: "\"Position\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionReviews_State_WrittenAt",
+                table: "SessionReviews",
+                columns: new[] { "State", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionReviews_TherapistId_State",
+                table: "SessionReviews",
+                columns: new[] { "TherapistId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInRecords_UserId_At",
@@ -986,10 +1348,19 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "Clinics");
 
             migrationBuilder.DropTable(
+                name: "CommentReports");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "GuidanceImages");
+
+            migrationBuilder.DropTable(
+                name: "GuideVersions");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1001,10 +1372,19 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "LinkTokens");
 
             migrationBuilder.DropTable(
+                name: "LocalRaces");
+
+            migrationBuilder.DropTable(
+                name: "MailTexts");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessages");
 
             migrationBuilder.DropTable(
                 name: "Qualifications");
+
+            migrationBuilder.DropTable(
+                name: "RetentionSettings");
 
             migrationBuilder.DropTable(
                 name: "RoomAssignments");
@@ -1016,7 +1396,13 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "RunnerPreferences");
 
             migrationBuilder.DropTable(
+                name: "SafetyHolds");
+
+            migrationBuilder.DropTable(
                 name: "SessionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SessionReviews");
 
             migrationBuilder.DropTable(
                 name: "SignInRecords");
@@ -1037,10 +1423,16 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "Screenings");
+
+            migrationBuilder.DropTable(
                 name: "MassageSessions");
 
             migrationBuilder.DropTable(
-                name: "MassageTypes");
+                name: "Guides");
 
             migrationBuilder.DropTable(
                 name: "Rooms");
@@ -1049,8 +1441,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                 name: "Therapists");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "MassageTypes");
 
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
             migrationBuilder.Sql("DROP FUNCTION refuse_audit_change();");
         }
     }

@@ -483,6 +483,301 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("RunnerMassage.Data.Clinics.LocalRace", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<LocalDate>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("DistanceKm")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Runners")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("LocalRaces");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Community.Comment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GuideId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ShownName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("GuideId", "WrittenAt");
+
+                    b.HasIndex("State", "WrittenAt");
+
+                    b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Community.CommentReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReporterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("CommentId", "ReporterId")
+                        .IsUnique();
+
+                    b.ToTable("CommentReports");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Community.SessionReview", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RunnerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ShownName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TherapistId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("State", "WrittenAt");
+
+                    b.HasIndex("TherapistId", "State");
+
+                    b.ToTable("SessionReviews", t =>
+                        {
+                            t.HasCheckConstraint("CK_SessionReviews_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Guidance.GuidanceImage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UploadedById")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GuidanceImages");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Guidance.Guide", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("LatestNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MassageTypeId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MassageTypeId")
+                        .IsUnique();
+
+                    b.ToTable("Guides");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Guidance.GuideVersion", b =>
+                {
+                    b.Property<string>("GuideId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ChangeNote")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("PublishAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublishedById")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("GuideId", "Number");
+
+                    b.ToTable("GuideVersions");
+                });
+
             modelBuilder.Entity("RunnerMassage.Data.Jobs.JobLease", b =>
                 {
                     b.Property<string>("Name")
@@ -576,6 +871,35 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasFilter("\"Position\" IS NULL");
 
                     b.ToTable("SessionEvents");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Mail.MailText", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("MailTexts");
                 });
 
             modelBuilder.Entity("RunnerMassage.Data.Mail.OutboxMessage", b =>
@@ -683,6 +1007,137 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("CK_RuleProfileVersions_Version", "\"Version\" > 1");
                         });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Safety.RetentionSetting", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("RetentionSettings", t =>
+                        {
+                            t.HasCheckConstraint("CK_RetentionSettings_Days", "\"Days\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Safety.SafetyHold", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProtectedFindings")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedNote")
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RunnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScreeningId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScreeningId");
+
+                    b.HasIndex("DecidedAt", "DueAt");
+
+                    b.HasIndex("RunnerId", "RaisedAt");
+
+                    b.ToTable("SafetyHolds");
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Safety.StoredScreening", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Instant>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GivenById")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("InPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedAnswers")
+                        .HasColumnType("text");
+
+                    b.Property<int>("QuestionsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RunnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("RunnerId", "GivenAt");
+
+                    b.ToTable("Screenings", (string)null);
                 });
 
             modelBuilder.Entity("RunnerMassage.Data.Training.StoredSoreness", b =>
@@ -831,6 +1286,10 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("EmergencyNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("LateCancelHours")
                         .HasColumnType("integer");
 
@@ -842,8 +1301,14 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ReferralText")
+                        .HasColumnType("text");
+
                     b.Property<string>("Region")
                         .HasColumnType("text");
+
+                    b.Property<int>("ReviewHours")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RuleProfileId")
                         .IsRequired()
@@ -852,6 +1317,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<string>("TimeZoneId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -867,6 +1335,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Guidance")
                         .IsRequired()
                         .HasColumnType("text");
@@ -874,6 +1345,9 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("NeedsCertificate")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Pressure")
                         .HasColumnType("integer");
@@ -888,6 +1362,13 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<string>("TimingClass")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Treats")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -923,9 +1404,15 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1354,6 +1841,103 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RunnerMassage.Data.Community.Comment", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RunnerMassage.Data.Guidance.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("RunnerMassage.Data.Community.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Community.CommentReport", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Community.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Community.SessionReview", b =>
+                {
+                    b.HasOne("RunnerMassage.Scheduling.MassageSession", null)
+                        .WithOne()
+                        .HasForeignKey("RunnerMassage.Data.Community.SessionReview", "SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Guidance.Guide", b =>
+                {
+                    b.HasOne("RunnerMassage.Scheduling.Clinics.MassageType", null)
+                        .WithMany()
+                        .HasForeignKey("MassageTypeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Guidance.GuideVersion", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Guidance.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("GuideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("RunnerMassage.Data.Guidance.EvidenceNote", "Evidence", b1 =>
+                        {
+                            b1.Property<string>("GuideVersionGuideId")
+                                .UseCollation("C");
+
+                            b1.Property<int>("GuideVersionNumber");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Claim")
+                                .IsRequired();
+
+                            b1.Property<string>("Grade")
+                                .IsRequired();
+
+                            b1.Property<string>("Note")
+                                .IsRequired();
+
+                            b1.Property<string>("Source")
+                                .IsRequired();
+
+                            b1.HasKey("GuideVersionGuideId", "GuideVersionNumber", "__synthesizedOrdinal");
+
+                            b1.ToTable("GuideVersions");
+
+                            b1
+                                .ToJson("Evidence")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GuideVersionGuideId", "GuideVersionNumber");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
             modelBuilder.Entity("RunnerMassage.Data.Journal.SessionEvent", b =>
                 {
                     b.HasOne("RunnerMassage.Scheduling.MassageSession", null)
@@ -1374,6 +1958,30 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Safety.SafetyHold", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RunnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RunnerMassage.Data.Safety.StoredScreening", null)
+                        .WithMany()
+                        .HasForeignKey("ScreeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RunnerMassage.Data.Safety.StoredScreening", b =>
+                {
+                    b.HasOne("RunnerMassage.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RunnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("RunnerMassage.Data.Training.StoredSoreness", b =>

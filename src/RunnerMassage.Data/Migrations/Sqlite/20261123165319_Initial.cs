@@ -93,7 +93,11 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     Currency = table.Column<string>(type: "TEXT", nullable: false),
                     LateCancelHours = table.Column<int>(type: "INTEGER", nullable: false),
                     RuleProfileId = table.Column<string>(type: "TEXT", nullable: false),
-                    CancellationTerms = table.Column<string>(type: "TEXT", nullable: false)
+                    CancellationTerms = table.Column<string>(type: "TEXT", nullable: false),
+                    EmergencyNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferralText = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,6 +117,24 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuidanceImages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    AlternativeText = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UploadedById = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuidanceImages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -147,6 +169,38 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocalRaces",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", nullable: false),
+                    DistanceKm = table.Column<double>(type: "REAL", nullable: true),
+                    Runners = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalRaces", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailTexts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailTexts", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MassageTypes",
                 columns: table => new
                 {
@@ -156,6 +210,10 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     Pressure = table.Column<int>(type: "INTEGER", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Guidance = table.Column<string>(type: "TEXT", nullable: false),
+                    Treats = table.Column<string>(type: "TEXT", nullable: false),
+                    NeedsCertificate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
                     Lengths = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -166,11 +224,29 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RetentionSettings",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionSettings", x => x.Kind);
+                    table.CheckConstraint("CK_RetentionSettings_Days", "\"Days\" > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rooms",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,6 +477,31 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Screenings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    RunnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<string>(type: "TEXT", nullable: true),
+                    Occasion = table.Column<string>(type: "TEXT", nullable: false),
+                    QuestionsVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    InPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProtectedAnswers = table.Column<string>(type: "TEXT", nullable: true),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenById = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Screenings_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInRecords",
                 columns: table => new
                 {
@@ -502,6 +603,62 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                         name: "FK_TrainingEntries_AspNetUsers_RunnerId",
                         column: x => x.RunnerId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guides",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    MassageTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    LatestNumber = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guides", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guides_MassageTypes_MassageTypeId",
+                        column: x => x.MassageTypeId,
+                        principalTable: "MassageTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafetyHolds",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    RunnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    ScreeningId = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<string>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtectedFindings = table.Column<string>(type: "TEXT", nullable: true),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedById = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    ProtectedNote = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SafetyHolds_AspNetUsers_RunnerId",
+                        column: x => x.RunnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SafetyHolds_Screenings_ScreeningId",
+                        column: x => x.ScreeningId,
+                        principalTable: "Screenings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -681,6 +838,77 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorId = table.Column<string>(type: "TEXT", nullable: false),
+                    ShownName = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorRole = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_AspNetUsers_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Comments_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Guides_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guides",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideVersions",
+                columns: table => new
+                {
+                    GuideId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    RestoredFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangeNote = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorId = table.Column<string>(type: "TEXT", nullable: true),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedById = table.Column<string>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideVersions", x => new { x.GuideId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_GuideVersions_Guides_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guides",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMessages",
                 columns: table => new
                 {
@@ -738,6 +966,63 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                         principalTable: "MassageSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionReviews",
+                columns: table => new
+                {
+                    SessionId = table.Column<string>(type: "TEXT", nullable: false),
+                    RunnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    TherapistId = table.Column<string>(type: "TEXT", nullable: false),
+                    ShownName = table.Column<string>(type: "TEXT", nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedById = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionReviews", x => x.SessionId);
+                    table.CheckConstraint("CK_SessionReviews_Stars", "\"Stars\" BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "FK_SessionReviews_MassageSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "MassageSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentReports",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    CommentId = table.Column<string>(type: "TEXT", nullable: false),
+                    ReporterId = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentReports_AspNetUsers_ReporterId",
+                        column: x => x.ReporterId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CommentReports_Comments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -803,9 +1088,46 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 columns: new[] { "TherapistId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentReports_CommentId_ReporterId",
+                table: "CommentReports",
+                columns: new[] { "CommentId", "ReporterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentReports_ReporterId",
+                table: "CommentReports",
+                column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_AuthorId",
+                table: "Comments",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_GuideId_WrittenAt",
+                table: "Comments",
+                columns: new[] { "GuideId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ParentId",
+                table: "Comments",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_State_WrittenAt",
+                table: "Comments",
+                columns: new[] { "State", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_UserId_Kind",
                 table: "Consents",
                 columns: new[] { "UserId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guides_MassageTypeId",
+                table: "Guides",
+                column: "MassageTypeId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotencyRecords_CreatedAt",
@@ -821,6 +1143,11 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "IX_LinkTokens_UserId",
                 table: "LinkTokens",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalRaces_Date",
+                table: "LocalRaces",
+                column: "Date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MassageSessions_MassageTypeId",
@@ -900,6 +1227,31 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_DecidedAt_DueAt",
+                table: "SafetyHolds",
+                columns: new[] { "DecidedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_RunnerId_RaisedAt",
+                table: "SafetyHolds",
+                columns: new[] { "RunnerId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyHolds_ScreeningId",
+                table: "SafetyHolds",
+                column: "ScreeningId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_RunnerId_GivenAt",
+                table: "Screenings",
+                columns: new[] { "RunnerId", "GivenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_SessionId",
+                table: "Screenings",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionEvents_Position",
                 table: "SessionEvents",
                 column: "Position",
@@ -916,6 +1268,16 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 table: "SessionEvents",
                 column: "Id",
                 filter: "\"Position\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionReviews_State_WrittenAt",
+                table: "SessionReviews",
+                columns: new[] { "State", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionReviews_TherapistId_State",
+                table: "SessionReviews",
+                columns: new[] { "TherapistId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInRecords_UserId_At",
@@ -985,10 +1347,19 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "Clinics");
 
             migrationBuilder.DropTable(
+                name: "CommentReports");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "GuidanceImages");
+
+            migrationBuilder.DropTable(
+                name: "GuideVersions");
 
             migrationBuilder.DropTable(
                 name: "IdempotencyRecords");
@@ -1000,10 +1371,19 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "LinkTokens");
 
             migrationBuilder.DropTable(
+                name: "LocalRaces");
+
+            migrationBuilder.DropTable(
+                name: "MailTexts");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessages");
 
             migrationBuilder.DropTable(
                 name: "Qualifications");
+
+            migrationBuilder.DropTable(
+                name: "RetentionSettings");
 
             migrationBuilder.DropTable(
                 name: "RoomAssignments");
@@ -1015,7 +1395,13 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "RunnerPreferences");
 
             migrationBuilder.DropTable(
+                name: "SafetyHolds");
+
+            migrationBuilder.DropTable(
                 name: "SessionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SessionReviews");
 
             migrationBuilder.DropTable(
                 name: "SignInRecords");
@@ -1036,16 +1422,25 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "Screenings");
+
+            migrationBuilder.DropTable(
                 name: "MassageSessions");
 
             migrationBuilder.DropTable(
-                name: "MassageTypes");
+                name: "Guides");
 
             migrationBuilder.DropTable(
                 name: "Rooms");
 
             migrationBuilder.DropTable(
                 name: "Therapists");
+
+            migrationBuilder.DropTable(
+                name: "MassageTypes");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
