@@ -36,6 +36,27 @@ public static class AuditActions
     /// <summary>A therapist's hours, other days or booking settings were changed.</summary>
     public const string AvailabilityChanged = "availability.changed";
 
+    /// <summary>A massage type was added or changed.</summary>
+    public const string TypeChanged = "type.changed";
+
+    /// <summary>What a therapist may give was changed.</summary>
+    public const string QualificationsChanged = "therapist.qualifications";
+
+    /// <summary>A room was added or changed.</summary>
+    public const string RoomChanged = "room.changed";
+
+    /// <summary>A therapist was added, or what is said of them was changed.</summary>
+    public const string TherapistChanged = "therapist.changed";
+
+    /// <summary>The clinic's settings were changed.</summary>
+    public const string ClinicChanged = "clinic.changed";
+
+    /// <summary>The clinic's own words in a mail were changed or given up.</summary>
+    public const string MailTextChanged = "mail-text.changed";
+
+    /// <summary>A race near the clinic was added, changed or removed.</summary>
+    public const string RaceChanged = "race.changed";
+
     /// <summary>Somebody took their own data with them.</summary>
     public const string DataExported = "data.exported";
 
@@ -56,6 +77,7 @@ public static class AuditActions
     [
         FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
         AvailabilityChanged,
+        TypeChanged, QualificationsChanged, RoomChanged, TherapistChanged, ClinicChanged, MailTextChanged, RaceChanged,
         ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
     ];
 }

@@ -42,6 +42,21 @@ public sealed record AuditSubject(string Kind, string Id)
 
     /// <summary>A session.</summary>
     public static AuditSubject MassageSession(string id) => new(AuditSubjects.MassageSession, id);
+
+    /// <summary>A massage type.</summary>
+    public static AuditSubject MassageType(string id) => new(AuditSubjects.MassageType, id);
+
+    /// <summary>A room.</summary>
+    public static AuditSubject Room(string id) => new(AuditSubjects.Room, id);
+
+    /// <summary>The clinic itself.</summary>
+    public static AuditSubject Clinic { get; } = new(AuditSubjects.Clinic, "clinic");
+
+    /// <summary>The words of a kind of mail.</summary>
+    public static AuditSubject MailText(string kind) => new(AuditSubjects.MailText, kind);
+
+    /// <summary>A race near the clinic.</summary>
+    public static AuditSubject Race(string id) => new(AuditSubjects.Race, id);
 }
 
 /// <summary>The kinds of things that actions are done to.</summary>
@@ -62,6 +77,22 @@ public static class AuditSubjects
     /// <summary>A booked massage.</summary>
     public const string MassageSession = "session";
 
+    /// <summary>A massage type.</summary>
+    public const string MassageType = "massage-type";
+
+    /// <summary>A room.</summary>
+    public const string Room = "room";
+
+    /// <summary>The clinic itself.</summary>
+    public const string Clinic = "clinic";
+
+    /// <summary>The words of a kind of mail.</summary>
+    public const string MailText = "mail-text";
+
+    /// <summary>A race near the clinic.</summary>
+    public const string Race = "race";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [User, Invite, Therapist, MassageSession, RuleProfile];
+    public static IReadOnlyList<string> All { get; } =
+        [User, Invite, Therapist, MassageSession, RuleProfile, MassageType, Room, Clinic, MailText, Race];
 }

@@ -9,7 +9,7 @@ public sealed class AvailabilityReader(RunnerMassageContext context) : IAvailabi
     public async Task<AvailabilityFacts?> LoadAsync(AvailabilityRequest request, CancellationToken cancellationToken)
     {
         var offers = await new OfferReader(context).LoadAsync(request, cancellationToken);
-        if (offers.Type is null)
+        if (!offers.CanBeHad(isMove: request.ExceptSessionId is not null))
         {
             return null;
         }

@@ -63,13 +63,15 @@ internal sealed class OfferReader(RunnerMassageContext context)
                 WHERE q."MassageTypeId" = @type AND t."Active" {oneTherapist} {oneGender})
             SELECT {ClinicRow}, "Id", "TimeZoneId", NULL, NULL, 0, 0, 0, 0, 0, 0 FROM "Clinics"
             UNION ALL
-            SELECT {TypeRow}, "Id", "Name", "TimingClass", CAST("Lengths" AS text), 0, 0, 0, 0, 0, 0 FROM "MassageTypes" WHERE "Id" = @type
+            SELECT {TypeRow}, "Id", "Name", "TimingClass", CAST("Lengths" AS text), CASE WHEN "Active" THEN 1 ELSE 0 END, 0, 0, 0, 0, 0
+                FROM "MassageTypes" WHERE "Id" = @type
             UNION ALL
             SELECT {TherapistRow}, "Id", "Name", {dialect.DateText("\"ExpiresOn\"")}, NULL, "BufferMinutes", "LeadTimeMinutes",
                 "BookingHorizonDays", "SlotIntervalMinutes", "DailyHandsOnMinutes", "DailyDeepSessions" FROM offering
             UNION ALL
             SELECT {RoomRow}, r."TherapistId", r."RoomId", NULL, NULL, r."Preference", 0, 0, 0, 0, 0
                 FROM offering o JOIN "RoomAssignments" r ON r."TherapistId" = o."Id"
+                JOIN "Rooms" room ON room."Id" = r."RoomId" AND room."Active"
             UNION ALL
             SELECT {HoursRow}, h."TherapistId", h."Day", {dialect.DateText("h.\"ValidFrom\"")}, {dialect.DateText("h.\"ValidTo\"")},
                 h."StartMinute", h."EndMinute", CASE h."Weeks" WHEN 'A' THEN {(int)WeekCycle.A} WHEN 'B' THEN {(int)WeekCycle.B} ELSE {(int)WeekCycle.Every} END, 0, 0, 0
@@ -86,6 +88,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
     {
         (string Id, string Zone)? clinic = null;
         OfferedType? type = null;
+        var active = false;
         var exists = false;
         var therapists = new Dictionary<string, Parts>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
@@ -97,7 +100,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
                     clinic = clinic is null || string.CompareOrdinal(owner, clinic.Value.Id) < 0 ? (owner, reader.GetString(2)) : clinic;
                     break;
                 case TypeRow:
-                    type = Type(massageTypeId, reader);
+                    (type, active) = (Type(massageTypeId, reader), reader.GetInt32(5) == 1);
                     break;
                 case ExistsRow:
                     exists = true;
@@ -111,7 +114,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
         var zone = clinic is { } found ? found.Zone : throw new InvalidOperationException("There is no clinic yet.");
         var offers = therapists.Values.Where(parts => parts.Offer is not null).Select(parts => parts.Complete()).ToArray();
         Array.Sort(offers, (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return new Offers(DateTimeZoneProviders.Tzdb[zone], type, type is null ? [] : offers, exists);
+        return new Offers(DateTimeZoneProviders.Tzdb[zone], type, type is null ? [] : offers, exists) { IsTypeActive = active };
     }
 
     private static OfferedType Type(string id, DbDataReader reader)

@@ -41,7 +41,7 @@ public sealed class CalendarReader(RunnerMassageContext context)
         context.Therapists.AsNoTracking().AsSplitQuery()
             .Where(therapist => therapistId == null ? therapist.Active : therapist.Id == therapistId)
             .Include(therapist => therapist.WorkingHours)
-            .Include(therapist => therapist.Rooms.OrderBy(room => room.Preference).ThenBy(room => room.RoomId))
+            .Include(therapist => therapist.Rooms.Where(assigned => context.Rooms.Any(room => room.Id == assigned.RoomId && room.Active)).OrderBy(room => room.Preference).ThenBy(room => room.RoomId))
             .Include(therapist => therapist.Exceptions.Where(exception => exception.Date >= from && exception.Date <= to))
             .OrderBy(therapist => therapist.Id)
             .ToListAsync(cancellationToken);

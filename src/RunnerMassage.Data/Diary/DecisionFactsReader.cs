@@ -39,7 +39,7 @@ internal sealed class DecisionFactsReader(
 
         var date = wanted.Start.InZone(DateTimeZoneProviders.Tzdb[clinic.TimeZoneId]).Date;
         var offers = await source.OffersAsync(typeId, therapistId, date, cancellationToken);
-        if (offers.Type is null)
+        if (!offers.CanBeHad(isMove: session is not null))
         {
             return new DiaryFacts(clinic, session, Availability: null, offers.TherapistExists);
         }

@@ -39,8 +39,8 @@ public sealed class TherapistTies(RunnerMassageContext context)
         }
     }
 
-    // Offers nothing before they have hours, rooms and types, so the figures only spare them typing.
-    private static Therapist New(string userId, string name) => new()
+    /// <summary>A therapist of whom nothing more is known. They offer nothing before they have hours, rooms and types; the figures spare typing.</summary>
+    internal static Therapist New(string? userId, string name) => new()
     {
         Id = Guid.NewGuid().ToString("N"),
         UserId = userId,

@@ -4,7 +4,7 @@ namespace RunnerMassage.Data.Repositories;
 
 /// <summary>What the clinic offers. Shared between requests: to be read, never changed.</summary>
 /// <param name="Clinic">The clinic.</param>
-/// <param name="Types">All massage types in the clinic's order.</param>
+/// <param name="Types">The massage types that are offered, in the clinic's order.</param>
 /// <param name="Therapists">The active therapists with their qualifications, by name.</param>
 public sealed record Catalogue(Clinic Clinic, IReadOnlyList<MassageType> Types, IReadOnlyList<Therapist> Therapists);
 

@@ -38,16 +38,19 @@ public sealed class ClinicLists(IDbContextFactory<RunnerMassageContext> contexts
     private async Task<Content> LoadAsync()
     {
         await using var context = await contexts.CreateDbContextAsync();
+        var types = await context.MassageTypes.AsNoTracking().OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync();
         return new Content(
             await context.Clinics.AsNoTracking().OrderBy(clinic => clinic.Id).FirstOrDefaultAsync(),
-            await context.MassageTypes.AsNoTracking().OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(),
+            types.FindAll(type => type.Active),
+            types,
             await context.Therapists.AsNoTracking().Include(therapist => therapist.Qualifications)
                 .Where(therapist => therapist.Active).OrderBy(therapist => therapist.Name).ToListAsync());
     }
 
     /// <summary>What is kept.</summary>
     /// <param name="Clinic">The clinic, or null where there is none yet.</param>
-    /// <param name="MassageTypes">All massage types in the clinic's order.</param>
+    /// <param name="MassageTypes">The massage types that are offered, in the clinic's order.</param>
+    /// <param name="AllMassageTypes">Those that are not offered, too.</param>
     /// <param name="Therapists">The active therapists with their qualifications, by name.</param>
-    public sealed record Content(Clinic? Clinic, IReadOnlyList<MassageType> MassageTypes, IReadOnlyList<Therapist> Therapists);
+    public sealed record Content(Clinic? Clinic, IReadOnlyList<MassageType> MassageTypes, IReadOnlyList<MassageType> AllMassageTypes, IReadOnlyList<Therapist> Therapists);
 }

@@ -89,7 +89,7 @@ public sealed class RulePreviewReader(RunnerMassageContext context, IAvailabilit
         }
 
         var known = await training.LoadAsync(runners.Taken.ConvertAll(runner => runner.Id), from, to, zone, cancellationToken);
-        foreach (var type in await context.MassageTypes.AsNoTracking().OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(cancellationToken))
+        foreach (var type in await context.MassageTypes.AsNoTracking().Where(type => type.Active).OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(cancellationToken))
         {
             var request = new AvailabilityRequest { MassageTypeId = type.Id, From = from, To = to };
             if (type.Lengths.Count > 0 && await availability.LoadAsync(request, cancellationToken) is { } facts)

@@ -10,7 +10,7 @@ namespace RunnerMassage.Web.Mail;
 /// Puts the mails about accounts into words and makes the tokens of their links. Where an address is not known to be the reader's, nothing
 /// that somebody typed in is repeated: the site writes no mails for others.
 /// </summary>
-public sealed class AccountLetters(LinkTokens tokens, SiteAddress site, IClock clock)
+public sealed class AccountLetters(ILetterTokens tokens, SiteAddress site, IClock clock)
 {
     private static readonly Duration ConfirmWithin = Duration.FromDays(3);
     private static readonly Duration ResetWithin = Duration.FromHours(1);

@@ -24,6 +24,15 @@ public sealed record Letter
     /// <summary>What is to be said last, a paragraph each.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
 
+    /// <summary>
+    /// How many paragraphs at the beginning of the opening the clinic may say in its own words. None where the letter tells of something
+    /// unusual: then the subject is the site's own, too.
+    /// </summary>
+    public int Replaceable { get; init; } = int.MaxValue;
+
+    /// <summary>What the clinic's own words may name besides the clinic and the reader, by placeholder.</summary>
+    public IReadOnlyDictionary<string, string> Fillings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The calendar entry, or null.</summary>
     public LetterCalendar? Calendar { get; init; }
 }

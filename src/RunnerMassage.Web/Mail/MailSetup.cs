@@ -30,7 +30,8 @@ public static class MailSetup
             services.AddSingleton<IMailTransport, SmtpTransport>();
         }
 
-        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<MailWriter>();
+        services.AddScoped<ILetterTokens, LetterTokens>();
+        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<MailWriter>().AddScoped<SampleLetters>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<OutboxJob>();
     }

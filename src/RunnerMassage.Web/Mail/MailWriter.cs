@@ -10,7 +10,8 @@ namespace RunnerMassage.Web.Mail;
 
 /// <summary>Turns a row of the outbox into a mail, with what is true at that moment.</summary>
 public sealed class MailWriter(
-    MailFactsReader facts, AccountLetters accounts, SessionLetters sessions, MailSender sender, SiteAddress site, DemoMode demo, IClock clock)
+    MailFactsReader facts, MailTextEditor texts, AccountLetters accounts, SessionLetters sessions, MailSender sender, SiteAddress site, DemoMode demo,
+    IClock clock)
 {
     /// <summary>Writes the mail. Tokens of its links are added to the unit of work; save it before the mail is handed over.</summary>
     /// <returns>Null where there is nobody to write to: the person has no address, or none any more.</returns>
@@ -25,13 +26,17 @@ public sealed class MailWriter(
         var letter = message.SessionId is null
             ? await accounts.WriteAsync(message, known, cancellationToken)
             : sessions.Write(message, known, address);
-        return new OutgoingMail(message.Id, message.CreatedAt, Compose(message, letter, known.Clinic, address));
+        var worded = await texts.FindAsync(message.Kind, cancellationToken) is { } own ? OwnWords.Apply(letter, own, known.Clinic) : letter;
+        return new OutgoingMail(message.Id, message.CreatedAt, Compose(message, worded, known.Clinic, address));
     }
+
+    /// <summary>Who writes, as it stands below every mail of the clinic.</summary>
+    public LetterFoot FootOf(Clinic clinic) => new(clinic.Name, clinic.Address, clinic.Phone, site.Root.AbsoluteUri, demo.Enabled);
 
     private MimeMessage Compose(OutboxMessage message, Letter letter, Clinic clinic, string address)
     {
         var from = sender.Mailbox(clinic);
-        var foot = new LetterFoot(clinic.Name, clinic.Address, clinic.Phone, site.Root.AbsoluteUri, demo.Enabled);
+        var foot = FootOf(clinic);
         var mail = new MimeMessage
         {
             // From the row, so that a mail that is handed over twice is still one mail to whoever receives it.

@@ -31,6 +31,8 @@ public sealed class SessionLetters(SiteAddress site, MailSender sender, IClock c
             Heading = story.Title,
             Name = facts.Account is { EmailConfirmed: true, DisplayName: { Length: > 0 } name } ? name : null,
             Opening = [.. Opening(story, now)],
+            Replaceable = story.IsPlain ? 1 : 0,
+            Fillings = Fillings(story),
             Facts = [.. Facts(story)],
             Link = new LetterLink(LinkText(story, now), site.Of($"sessions/{story.Session.Id}")),
             Closing = [.. Closing(story, now)],
@@ -60,6 +62,15 @@ public sealed class SessionLetters(SiteAddress site, MailSender sender, IClock c
             yield return "This mail comes late: the time has passed. We are sorry for that.";
         }
     }
+
+    private static Dictionary<string, string> Fillings(Story story) => new(StringComparer.Ordinal)
+    {
+        [MailPlaceholders.When] = $"{story.Format.Moment(story.Session.Start)}, {story.Format.ZoneName(story.Session.Start)}",
+        [MailPlaceholders.Date] = ClinicFormat.FullDate(story.Format.DateOf(story.Session.Start)),
+        [MailPlaceholders.Time] = story.Format.Time(story.Session.Start),
+        [MailPlaceholders.Therapist] = story.Details.TherapistName,
+        [MailPlaceholders.Place] = story.Place,
+    };
 
     private static IEnumerable<(string Name, string Value)> Facts(Story story)
     {
@@ -122,6 +133,9 @@ public sealed class SessionLetters(SiteAddress site, MailSender sender, IClock c
         public bool MovedSince => Facts.Since.Contains(SessionChange.Rescheduled);
 
         public bool IsForRunner => Message.UserId is null || Message.UserId == Session.RunnerId;
+
+        /// <summary>True where the runner is told of what the mail is about and nothing has happened since: all that the clinic's own words know of.</summary>
+        public bool IsPlain => IsForRunner && !MovedSince && IsCancelled == (Kind == MailKinds.SessionCancelled);
 
         public string Owner => IsForRunner ? "Your" : "The";
 

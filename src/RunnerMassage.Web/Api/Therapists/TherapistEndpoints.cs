@@ -14,11 +14,12 @@ public static class TherapistEndpoints
         .WithSummary("All therapists, by name").Produces<TherapistResponse[]>();
 
     private static async Task<IResult> ListAsync(
-        TherapistRepository therapists, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
+        TherapistRepository therapists, MassageTypeRepository types, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
     {
         var zone = await clinics.ZoneAsync(cancellationToken);
         var today = clock.GetCurrentInstant().InZone(zone).Date;
-        return TypedResults.Ok((await therapists.ListAsync(cancellationToken)).Select(therapist => TherapistResponse.Of(therapist, today)));
+        var offered = (await types.ListAsync(cancellationToken)).Select(type => type.Id).ToHashSet(StringComparer.Ordinal);
+        return TypedResults.Ok((await therapists.ListAsync(cancellationToken)).Select(therapist => TherapistResponse.Of(therapist, today, offered)));
     }
 }
 
@@ -49,7 +50,8 @@ public sealed record TherapistResponse
     /// <summary>The therapist as clients see them.</summary>
     /// <param name="therapist">The therapist.</param>
     /// <param name="today">Today in the clinic's zone; certificates that have ended by then do not count.</param>
-    public static TherapistResponse Of(Therapist therapist, LocalDate today) => new()
+    /// <param name="offered">Ids of the massage types that the clinic offers.</param>
+    public static TherapistResponse Of(Therapist therapist, LocalDate today, IReadOnlySet<string> offered) => new()
     {
         Id = therapist.Id,
         Name = therapist.Name,
@@ -59,7 +61,7 @@ public sealed record TherapistResponse
         Gender = JsonNamingPolicy.CamelCase.ConvertName(therapist.Gender.ToString()),
         MassageTypes =
         [
-            .. therapist.Qualifications.Where(qualification => !(qualification.ExpiresOn < today))
+            .. therapist.Qualifications.Where(qualification => offered.Contains(qualification.MassageTypeId) && !(qualification.ExpiresOn < today))
                 .Select(qualification => qualification.MassageTypeId).Order(StringComparer.Ordinal),
         ],
     };

@@ -15,9 +15,9 @@ public sealed class TimingClasses
     /// <summary>The class of a type that exists.</summary>
     public TimingClass this[string massageType] => _byType[massageType];
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them; a massage that somebody had may be of a type that is no longer offered.</summary>
     public static async Task<TimingClasses> ReadAsync(MassageTypeRepository types, CancellationToken cancellationToken) =>
-        new((await types.ListAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.TimingClass, StringComparer.Ordinal));
+        new((await types.ListAllAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.TimingClass, StringComparer.Ordinal));
 
     /// <summary>The problem where one of the types does not exist, or null.</summary>
     public ApiProblem? Missing(string field, IEnumerable<string>? massageTypes) =>

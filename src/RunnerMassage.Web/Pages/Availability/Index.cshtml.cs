@@ -48,7 +48,7 @@ public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor edit
 
         Coming = [.. Edited.Schedule.Groups.Where(group => group.To >= Edited.Today)];
         Outside = await editor.OutsideNowAsync(Edited.Schedule.TherapistId, cancellationToken);
-        var names = (await types.ListAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.Name, StringComparer.Ordinal);
+        var names = (await types.ListAllAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.Name, StringComparer.Ordinal);
         Certificates = [.. Edited.Schedule.Qualifications.Select(held => (names[held.MassageTypeId], held)).OrderBy(held => held.Item1, StringComparer.Ordinal)];
         Undo = TempData[Removed] is string removed ? JsonSerializer.Deserialize<ExceptionInput>(removed) : null;
         return Page();
