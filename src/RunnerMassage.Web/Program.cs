@@ -5,6 +5,7 @@ using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
+using RunnerMassage.Web.Pages.Admin;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
@@ -21,6 +22,7 @@ try
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
+    builder.Services.AddClinicPages();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();
