@@ -12,6 +12,9 @@ public sealed class MassageTypeEditor(RunnerMassageContext context, IClock clock
 {
     private const int OrderStep = 10;
 
+    // Stands in the address of the page on which a type is added.
+    private const string Reserved = "add";
+
     /// <summary>All types in the clinic's order, those that are not offered included.</summary>
     public Task<List<MassageType>> ListAsync(CancellationToken cancellationToken) => context.MassageTypes.AsNoTracking()
         .OrderBy(type => type.SortOrder).ThenBy(type => type.Id).ToListAsync(cancellationToken);
@@ -128,7 +131,7 @@ public sealed class MassageTypeEditor(RunnerMassageContext context, IClock clock
     private static string FreeId(string slug, List<MassageType> all)
     {
         var id = slug;
-        for (var n = 2; all.Exists(type => type.Id == id); n++)
+        for (var n = 2; id == Reserved || all.Exists(type => type.Id == id); n++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}");
         }

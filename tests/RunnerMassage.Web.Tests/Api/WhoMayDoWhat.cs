@@ -84,6 +84,14 @@ public sealed record WhoMayDoWhat(
         // Calendar. Another therapist's is forbidden too: CalendarTests.
         new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
         new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
+
+        // Clinic and offer.
+        AdminsOnly("GET /admin/types"), AdminsOnly("GET /admin/types/{id}", "/admin/types/swedish"),
+        AdminsOnly("GET /admin/qualifications", "/admin/qualifications?type=swedish"),
+        AdminsOnly("GET /admin/therapists"), AdminsOnly("GET /admin/therapists/{id}", "/admin/therapists/elena"),
+        AdminsOnly("GET /admin/rooms"), AdminsOnly("GET /admin/rooms/{id}", "/admin/rooms/room-1"),
+        AdminsOnly("GET /admin/clinic"), AdminsOnly("GET /admin/mail-texts"), AdminsOnly("GET /admin/mail-texts/{kind}", "/admin/mail-texts/session-booked"),
+        AdminsOnly("GET /admin/races"), AdminsOnly("GET /admin/races/{id}", "/admin/races/add"),
     ];
 
     /// <summary>
@@ -117,10 +125,18 @@ public sealed record WhoMayDoWhat(
         ["GET /account/two-factor/sign-in"] = ["", "Recovery"],
         ["GET /account/two-factor/turn-off"] = [""],
         ["GET /admin/audit"] = ["Csv"],
+        ["GET /admin/clinic"] = [""],
         ["GET /admin/invites"] = ["", "Withdraw"],
         ["GET /admin/mail"] = ["Again", "AllAgain"],
+        ["GET /admin/mail-texts/{kind}"] = ["", "Reset"],
+        ["GET /admin/qualifications"] = [""],
+        ["GET /admin/races/{id}"] = ["", "Open", "Remove", "TakeBack"],
+        ["GET /admin/rooms/{id}"] = [""],
         ["GET /admin/rules/{id}/activate"] = [""],
         ["GET /admin/rules/{id}/edit"] = [""],
+        ["GET /admin/therapists/{id}"] = [""],
+        ["GET /admin/types"] = ["Move"],
+        ["GET /admin/types/{id}"] = [""],
         ["GET /admin/users/{id}/roles"] = [""],
         ["GET /admin/users/{id}/state"] = [""],
         ["GET /availability/affected"] = [""],

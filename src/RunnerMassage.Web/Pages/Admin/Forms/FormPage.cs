@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Clinics;
 using RunnerMassage.Web.Shared;
+using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Pages.Admin.Forms;
 
@@ -35,6 +36,18 @@ public abstract class FormPage : PageModel
         .. Fields.Where(one => Differs(one.Key))
             .Select(one => (one, one.Words(_saved.GetValueOrDefault(one.Key, "")), one.Words(Form[one.Key]))),
     ];
+
+    /// <summary>What stands above the form: what is wrong, what somebody else saved, what must be seen.</summary>
+    /// <param name="format">Words for dates.</param>
+    /// <param name="formId">Id of the form's element, for buttons outside it.</param>
+    public (FormPage Page, ClinicFormat Format, string FormId) Head(ClinicFormat format, string formId) => (this, format, formId);
+
+    /// <summary>Some fields, for the partial that draws them.</summary>
+    public (FormPage Page, IEnumerable<FormField> Fields) Part(IEnumerable<FormField> fields) => (this, fields);
+
+    /// <summary>The buttons below the form.</summary>
+    /// <param name="back">Where to go without saving, without a leading slash.</param>
+    public (FormPage Page, string Back) Foot(string back) => (this, back);
 
     /// <summary>True where a field holds something else than what is saved.</summary>
     protected bool Differs(string key) => Form[key] != _saved.GetValueOrDefault(key, "");
