@@ -57,7 +57,7 @@ public abstract class ClinicAdministrationTests : IAsyncLifetime
         (await OnAsync<MassageTypeRepository, IReadOnlyList<MassageType>>(_other, types => types.ListAllAsync(Cancellation))).Count.ShouldBe(2);
         (await OnAsync<MassageTypeRepository, MassageType?>(_other, types => types.FindAsync("swedish", Cancellation))).ShouldBeNull();
         var refused = (await _other.GetRequiredService<SchedulingService>().BookAsync(Request(2, At(120)), Cancellation)).ShouldBeOfType<BookingOutcome.Refused>();
-        refused.Refusals.ShouldContain(new Refusal.UnknownValue(RequestField.MassageTypeId));
+        refused.Refusals.ShouldContain(new Refusal.UnknownValue(RequestField.MassageType));
         var moved = await _other.GetRequiredService<SchedulingService>().RescheduleAsync(Move(session, At(240)), Cancellation);
         moved.ShouldBeOfType<BookingOutcome.Kept>().Session.Start.ShouldBe(At(240));
         (await OnAsync<ComingSessionReader, List<ComingSession>>(_node, coming => coming.OfTypeAsync("swedish", Cancellation))).ShouldHaveSingleItem().Id.ShouldBe(session.Id);

@@ -6,10 +6,11 @@ using RunnerMassage.Data.Clinics;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Web.Demo;
 using Shouldly;
 using Xunit;
 
-namespace RunnerMassage.Web.Tests.Clinic;
+namespace RunnerMassage.Web.Tests.Administration;
 
 /// <summary>Massage types, who gives them, rooms and therapists, as an admin edits them.</summary>
 public sealed class OfferPagesTests
@@ -82,7 +83,7 @@ public sealed class OfferPagesTests
             return await types.SaveAsync("swedish", DraftOf(type) with { Active = false }, type.Version, Data.Audit.Actor.Program, Cancellation);
         });
         var client = app.Visit().Client;
-        var login = await client.PostAsJsonAsync("/api/v1/account/login", new { email = "mara@demo.example", password = Demo.DemoPeople.Password }, Cancellation);
+        var login = await client.PostAsJsonAsync("/api/v1/account/login", new { email = "mara@demo.example", password = DemoPeople.Password }, Cancellation);
         var token = (await login.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("accessToken").GetString();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions")
         {

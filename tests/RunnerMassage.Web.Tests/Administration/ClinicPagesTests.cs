@@ -7,7 +7,7 @@ using RunnerMassage.Web.Tests.Mail;
 using Shouldly;
 using Xunit;
 
-namespace RunnerMassage.Web.Tests.Clinic;
+namespace RunnerMassage.Web.Tests.Administration;
 
 /// <summary>The clinic's settings, the words of its mails, and races nearby.</summary>
 public sealed class ClinicPagesTests
@@ -78,10 +78,10 @@ public sealed class ClinicPagesTests
 
         await Walk.BookAsync(await app.SignInAsync("mara"), "elena", Start);
         var mail = await app.MailAsync("mara@demo.example", "See you on Thursday 13 May 2027");
-        var text = mail.Message.TextBody;
+        var text = mail.Message.TextBody!;
         text.ShouldContain("Lovely, Mara Lind: Thursday 13 May 2027, 10:00, Berlin time (CEST) with Elena Brandt.");
         text.ShouldContain("You can cancel free of charge until");
-        mail.Message.HtmlBody.ShouldContain("&lt;b&gt;Bring");
+        mail.Message.HtmlBody!.ShouldContain("&lt;b&gt;Bring");
 
         var reset = await (await sofia.GetAsync("/admin/mail-texts/session-booked")).SubmitAsync("#reset");
         reset.Text.ShouldContain("The site’s own words are used again.");
