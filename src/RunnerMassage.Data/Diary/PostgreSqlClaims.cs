@@ -18,6 +18,11 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
 
     private const string Claim = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
+    // Every statement of a decision seeks by index whatever its values are, so one plan does for all of them. Left to itself PostgreSQL
+    // goes on planning a prepared statement anew while plans for the very values look cheaper than the general one.
+    private const string Settings =
+        "SELECT set_config('lock_timeout', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private string _waitingFor = "";
 
     /// <summary>True where the claim that could not be had is one that other requests of the same user hold.</summary>
@@ -78,7 +83,7 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
     private NpgsqlBatch Begin()
     {
         var batch = connection.CreateBatch();
-        Add(batch, "SELECT set_config('lock_timeout', $1, true)", patience.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
+        Add(batch, Settings, patience.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
         return batch;
     }
 
