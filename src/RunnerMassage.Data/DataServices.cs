@@ -10,6 +10,7 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
@@ -66,6 +67,7 @@ public static class DataServices
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
+        services.AddScoped<GuideReader>();
         return services;
     }
 
