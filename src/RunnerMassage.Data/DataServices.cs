@@ -13,6 +13,7 @@ using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
@@ -68,6 +69,7 @@ public static class DataServices
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
         services.AddScoped<GuideReader>();
+        services.AddScoped<ReportReader>();
         return services;
     }
 
