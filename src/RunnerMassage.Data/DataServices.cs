@@ -10,8 +10,10 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
@@ -66,6 +68,8 @@ public static class DataServices
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
+        services.AddScoped<GuideReader>();
+        services.AddScoped<ReportReader>();
         return services;
     }
 

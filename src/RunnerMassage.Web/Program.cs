@@ -3,11 +3,13 @@ using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Guidance;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Shared.Guidance;
 
 try
 {
@@ -21,6 +23,7 @@ try
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
+    builder.Services.AddGuidance();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();
@@ -42,6 +45,7 @@ try
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();
+    app.MapSearchEngineFiles();
     app.MapPages();
 
     if (args is [CreateAdminCommand.Name, var address, ..])

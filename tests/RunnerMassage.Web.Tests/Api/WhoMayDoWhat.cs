@@ -84,6 +84,10 @@ public sealed record WhoMayDoWhat(
         // Calendar. Another therapist's is forbidden too: CalendarTests.
         new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
         new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
+
+        // Guides, what search engines ask for, and reports.
+        Everybody("GET /guide"), Everybody("GET /guide/{id}", "/guide/when"), Everybody("GET /sitemap.xml"), Everybody("GET /robots.txt"),
+        AdminsOnly("GET /admin/reports"),
     ];
 
     /// <summary>

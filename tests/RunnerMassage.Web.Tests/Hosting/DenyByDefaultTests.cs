@@ -25,6 +25,8 @@ public sealed class DenyByDefaultTests
         "/setup/{token}", "/account/invitation",
         // mail: the demo's mailbox
         "/mailbox", "/mailbox/{id}",
+        // guides, and what search engines ask for
+        "/guide", "/guide/{id:maxlength(100)}", "/sitemap.xml", "/robots.txt",
     ];
 
     [Theory]
