@@ -6,9 +6,8 @@ namespace RunnerMassage.Data.Community;
 /// <summary>Keeps what people find wrong with comments.</summary>
 public sealed class CommentReports(RunnerMassageContext context, IClock clock)
 {
-    /// <summary>Keeps a report; each account reports a comment once.</summary>
-    /// <returns>From when on the account may report again where it has reported too much lately; null where the report is kept, or was before.</returns>
-    /// <exception cref="InvalidOperationException">There is no such comment that the account may report.</exception>
+    /// <summary>Keeps a report; each account reports a comment once, and nothing is kept about what is no longer shown or the account's own.</summary>
+    /// <returns>From when on the account may report again, where it has reported too much lately; else null.</returns>
     public async Task<Instant?> AddAsync(string commentId, string userId, string reason, CancellationToken cancellationToken)
     {
         await using var transaction = await AccountTurn.BeginAsync(context, userId, cancellationToken);
@@ -16,7 +15,7 @@ public sealed class CommentReports(RunnerMassageContext context, IClock clock)
         var comment = await context.Comments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == commentId, cancellationToken);
         if (comment is null || !ModerationRules.MayReport(comment, userId))
         {
-            throw new InvalidOperationException("Only comments that are shown and somebody else's can be reported.");
+            return null;
         }
 
         if (await context.CommentReports.AnyAsync(report => report.CommentId == commentId && report.ReporterId == userId, cancellationToken))

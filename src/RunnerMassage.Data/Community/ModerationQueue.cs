@@ -26,6 +26,10 @@ public sealed class ModerationQueue(RunnerMassageContext context)
                orderby review.WrittenAt, review.SessionId
                select new QueuedReview(review, therapist.Name)).Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>A comment as it stands, or null.</summary>
+    public Task<Comment?> FindAsync(string id, CancellationToken cancellationToken) =>
+        context.Comments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+
     /// <summary>How many comments wait for a decision.</summary>
     public Task<int> CountCommentsAsync(CancellationToken cancellationToken) => Open().CountAsync(cancellationToken);
 

@@ -140,7 +140,7 @@ public sealed class CommentTests(PostgreSqlServer server)
         var reports = scene.Get<CommentReports>();
         (await reports.AddAsync(question.Id, Jonas.UserId, "Advertising", Cancelled)).ShouldBeNull();
         (await scene.Get<CommentReports>().AddAsync(question.Id, Jonas.UserId, "Again", Cancelled)).ShouldBeNull();
-        await Should.ThrowAsync<InvalidOperationException>(scene.Get<CommentReports>().AddAsync(question.Id, Mara.UserId, "Own", Cancelled));
+        (await scene.Get<CommentReports>().AddAsync(question.Id, Mara.UserId, "Own", Cancelled)).ShouldBeNull();
         var queued = (await scene.Get<ModerationQueue>().ListCommentsAsync(9, Cancelled)).Single();
         (queued.GuideTitle, queued.MassageTypeId, queued.Reports.Single().Reason).ShouldBe(("swedish", "swedish", "Advertising"));
         (await scene.Get<CommentReader>().ListAsync("swedish", Jonas.UserId, 1, Cancelled)).Reported.ShouldBe([question.Id]);
