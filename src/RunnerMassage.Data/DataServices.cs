@@ -11,6 +11,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
@@ -68,6 +69,7 @@ public static class DataServices
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
+        services.AddScoped<GuideReader>();
         return services;
     }
 
