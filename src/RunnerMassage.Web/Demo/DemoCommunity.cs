@@ -5,7 +5,7 @@ using RunnerMassage.Scheduling;
 namespace RunnerMassage.Web.Demo;
 
 /// <summary>What the demo's people ask, answer and say: some of it looked at, one question waiting, one comment reported, one review waiting.</summary>
-internal static class DemoCommunity
+public static class DemoCommunity
 {
     private const string Elena = "elena";
     private const string Tom = "tom";
