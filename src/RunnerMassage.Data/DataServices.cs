@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
@@ -64,6 +65,7 @@ public static class DataServices
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
+        services.AddCommunity();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();

@@ -23,6 +23,8 @@ public sealed class DenyByDefaultTests
         "/account/confirm", "/account/confirm/again", "/account/forgot", "/account/reset", "/account/email/confirm",
         // People who come by a link.
         "/setup/{token}", "/account/invitation",
+        // Questions and reviews.
+        "/questions/{id}", "/therapists", "/therapists/{id}",
         // mail: the demo's mailbox
         "/mailbox", "/mailbox/{id}",
         // guides, and what search engines ask for
