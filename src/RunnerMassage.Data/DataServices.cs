@@ -14,6 +14,7 @@ using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
@@ -70,6 +71,7 @@ public static class DataServices
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
         services.AddScoped<GuideReader>();
+        services.AddScoped<ReportReader>();
         return services;
     }
 

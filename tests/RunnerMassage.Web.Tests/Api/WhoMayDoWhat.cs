@@ -86,6 +86,9 @@ public sealed record WhoMayDoWhat(
         new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
         new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
 
+        // Guides, what search engines ask for, and reports.
+        Everybody("GET /guide"), Everybody("GET /guide/{id}", "/guide/when"), Everybody("GET /sitemap.xml"), Everybody("GET /robots.txt"),
+        AdminsOnly("GET /admin/reports"),
         // Questions, comments and reviews. Of a comment only its author has more than its text; of a session only its runner says how it was.
         Everybody("GET /questions/{id}", $"/questions/{MarasQuestion}"),
         SignedIn("GET /comments/new", "/comments/new?guideId=swedish"),

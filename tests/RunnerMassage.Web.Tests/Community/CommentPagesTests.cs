@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using NodaTime;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Tests.Mail;
 using Shouldly;
