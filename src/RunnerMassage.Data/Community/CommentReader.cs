@@ -43,13 +43,14 @@ public sealed class CommentReader(RunnerMassageContext context)
         }
 
         var visible = VisibleQuestions(question.GuideId, viewerId);
-        if (!await visible.AnyAsync(row => row.Id == questionId, cancellationToken))
+        // Those of one instant in the order that the database gives them on the page.
+        var together = await visible.Where(row => row.WrittenAt == question.WrittenAt).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+        if (!together.Contains(questionId))
         {
             return null;
         }
 
-        var before = await visible.CountAsync(
-            row => row.WrittenAt > question.WrittenAt || (row.WrittenAt == question.WrittenAt && string.Compare(row.Id, questionId) < 0), cancellationToken);
+        var before = together.IndexOf(questionId) + await visible.CountAsync(row => row.WrittenAt > question.WrittenAt, cancellationToken);
         return new QuestionPlace(question.GuideId, await TypeOfAsync(question.GuideId, cancellationToken), question.Id, (before / PageSize) + 1);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RunnerMassage.Data.Guidance;
 
 namespace RunnerMassage.Data.Community;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using RunnerMassage.Web.Demo;
 using RunnerMassage.Web.Tests.Shared.Guidance;
 using Shouldly;

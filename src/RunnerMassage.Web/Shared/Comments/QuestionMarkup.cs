@@ -15,7 +15,7 @@ public static class QuestionMarkup
     /// <param name="addressOf">The full address of a comment by its id.</param>
     public static string? Write(IEnumerable<CommentThread> threads, DateTimeZone zone, Func<string, string> addressOf)
     {
-        JsonNode[] questions =
+        JsonObject[] questions =
         [
             .. from thread in threads
                where thread.Question.State == ModerationState.Shown
@@ -27,11 +27,11 @@ public static class QuestionMarkup
         {
             ["@context"] = "https://schema.org",
             ["@type"] = "QAPage",
-            ["mainEntity"] = questions is [var only] ? only : new JsonArray(questions),
+            ["mainEntity"] = questions is [var only] ? only : new JsonArray([.. questions]),
         }.ToJsonString(JsonSerializerOptions.Default);
     }
 
-    private static JsonNode Question(Comment question, List<Comment> answers, DateTimeZone zone, Func<string, string> addressOf)
+    private static JsonObject Question(Comment question, List<Comment> answers, DateTimeZone zone, Func<string, string> addressOf)
     {
         var node = Node("Question", question, zone, addressOf);
         node["name"] = question.Text;
