@@ -10,6 +10,7 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
@@ -62,6 +63,7 @@ public static class DataServices
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
+        services.AddGuideEditing();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
