@@ -68,6 +68,7 @@ public static class DataServices
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
+        services.AddScoped<GuideReader>();
         return services;
     }
 

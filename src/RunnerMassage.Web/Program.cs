@@ -8,6 +8,7 @@ using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Shared.Guidance;
 
 try
 {
@@ -21,6 +22,7 @@ try
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
+    builder.Services.AddGuidance();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();
