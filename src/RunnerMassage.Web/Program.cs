@@ -3,6 +3,7 @@ using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Guidance;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
@@ -44,6 +45,7 @@ try
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();
+    app.MapGuidanceImages();
     app.MapPages();
 
     if (args is [CreateAdminCommand.Name, var address, ..])
