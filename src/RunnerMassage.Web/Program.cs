@@ -46,6 +46,7 @@ try
     app.MapHealth();
     app.MapApi();
     app.MapGuidanceImages();
+    app.MapSearchEngineFiles();
     app.MapPages();
 
     if (args is [CreateAdminCommand.Name, var address, ..])

@@ -215,7 +215,6 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     TimingClass = table.Column<string>(type: "text", nullable: false),
                     Pressure = table.Column<int>(type: "integer", nullable: false),
                     Summary = table.Column<string>(type: "text", nullable: false),
-                    Guidance = table.Column<string>(type: "text", nullable: false),
                     Treats = table.Column<List<string>>(type: "text[]", nullable: false),
                     NeedsCertificate = table.Column<bool>(type: "boolean", nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),

@@ -209,7 +209,6 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     TimingClass = table.Column<string>(type: "TEXT", nullable: false),
                     Pressure = table.Column<int>(type: "INTEGER", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
-                    Guidance = table.Column<string>(type: "TEXT", nullable: false),
                     Treats = table.Column<string>(type: "TEXT", nullable: false),
                     NeedsCertificate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),

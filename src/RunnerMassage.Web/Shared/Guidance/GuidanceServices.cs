@@ -4,5 +4,6 @@ namespace RunnerMassage.Web.Shared.Guidance;
 public static class GuidanceServices
 {
     /// <summary>Registers it; the reader of published guides comes with the data.</summary>
-    public static IServiceCollection AddGuidance(this IServiceCollection services) => services.AddSingleton<GuideRenderer>();
+    public static IServiceCollection AddGuidance(this IServiceCollection services) =>
+        services.AddSingleton<GuideRenderer>().AddScoped<GuideViews>();
 }
