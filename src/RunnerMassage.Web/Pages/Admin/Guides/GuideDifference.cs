@@ -1,6 +1,7 @@
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using RunnerMassage.Data.Guidance;
+using RunnerMassage.Web.Shared.Guidance;
 
 namespace RunnerMassage.Web.Pages.Admin.Guides;
 
@@ -97,7 +98,7 @@ public sealed record GuideDifference(IReadOnlyList<GuideDifference.Part> Parts)
     }
 
     private static string Tell(IReadOnlyList<EvidenceNote> notes) => string.Join('\n', notes.Select(note =>
-        $"{note.Claim}\nGrade {note.Grade}: {GuideWords.Grade(note.Grade)}\n{note.Note}{(note.Source.Length > 0 ? $"\n{note.Source}" : "")}"));
+        $"{note.Claim}\nGrade {note.Grade}: {EvidenceWords.Name(note.Grade)}\n{note.Note}{(note.Source.Length > 0 ? $"\n{note.Source}" : "")}"));
 
     /// <summary>A part of the guide that differs.</summary>
     /// <param name="Name">What it is called.</param>

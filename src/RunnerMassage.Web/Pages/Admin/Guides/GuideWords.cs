@@ -29,18 +29,8 @@ public static class GuideWords
         _ => "",
     };
 
-    /// <summary>What a grade means.</summary>
-    public static string Grade(EvidenceGrade grade) => grade switch
-    {
-        EvidenceGrade.A => "consistent trials or reviews of trials",
-        EvidenceGrade.B => "some trials, small or biased",
-        EvidenceGrade.C => "indirect evidence",
-        EvidenceGrade.D => "experience and opinion only",
-        _ => "the evidence speaks against it",
-    };
-
     /// <summary>Where visitors read the guide; the path begins without a slash.</summary>
-    public static string PublicPath(Guide guide) => guide.MassageTypeId is { } type ? $"massage-types/{type}" : $"guide/{guide.Id}";
+    public static string PublicPath(Data.Guidance.Guide guide) => guide.MassageTypeId is { } type ? $"massage-types/{type}" : $"guide/{guide.Id}";
 
     /// <summary>A picture as Markdown. Brackets in its words must not end them.</summary>
     public static string Markdown(GuidanceImageLine image) =>

@@ -50,7 +50,7 @@ public sealed class NewModel(GuideEditor editor, MassageTypeRepository types, Au
         {
             var id = Type?.Id ?? input.Address;
             var text = new GuideText { Title = input.Title!.Trim(), Summary = Type?.Summary ?? "", Text = Skeleton.Trim() };
-            if (await editor.BeginAsync(new Guide { Id = id, MassageTypeId = Type?.Id }, text, auditor.Actor, cancellationToken))
+            if (await editor.BeginAsync(new Data.Guidance.Guide { Id = id, MassageTypeId = Type?.Id }, text, auditor.Actor, cancellationToken))
             {
                 TempData["Flash"] = "Version 1 is a draft with the usual headings. Visitors see nothing of it until you publish.";
                 return RedirectToPage("/Admin/Guides/Edit", new { id });
