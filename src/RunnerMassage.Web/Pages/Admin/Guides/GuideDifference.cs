@@ -11,12 +11,16 @@ public sealed record GuideDifference(IReadOnlyList<GuideDifference.Part> Parts)
 {
     private const int LinesAround = 2;
 
+    // With fewer letters in common, framed words say less than the two lines alone.
+    private const double LeastInCommon = 0.4;
+
     /// <summary>Compares.</summary>
     public static GuideDifference Of(GuideText before, GuideText after)
     {
         (string Name, string Before, string After)[] parts =
         [
-            ("Title", before.Title, after.Title), ("Summary", before.Summary, after.Summary), ("Text", before.Text, after.Text),
+            ("Title", before.Title, after.Title), ("Summary", before.Summary, after.Summary),
+            ("Text", GuideForm.Lines(before.Text), GuideForm.Lines(after.Text)),
             ("Evidence", Tell(before.Evidence), Tell(after.Evidence)),
         ];
         return new GuideDifference([.. parts.Where(part => part.Before != part.After).Select(part => new Part(part.Name, Shorten(Compare(part.Before, part.After))))]);
@@ -63,8 +67,35 @@ public sealed record GuideDifference(IReadOnlyList<GuideDifference.Part> Parts)
     }
 
     private static Line LineOf(DiffPiece line, LineKind kind) => new(kind, line.Type == ChangeType.Modified
-        ? [.. line.SubPieces.Where(piece => piece.Type != ChangeType.Imaginary).Select(piece => new Piece(piece.Text ?? "", piece.Type != ChangeType.Unchanged))]
+        ? Join(line.SubPieces.Where(piece => piece.Type != ChangeType.Imaginary).Select(piece => new Piece(piece.Text ?? "", piece.Type != ChangeType.Unchanged)))
         : [new Piece(line.Text ?? "", Marked: false)]);
+
+    /// <summary>Words that differ one after the other are marked as one, the space between them too.</summary>
+    private static List<Piece> Join(IEnumerable<Piece> pieces)
+    {
+        var joined = new List<Piece>();
+        foreach (var piece in pieces)
+        {
+            if (joined.Count > 0 && joined[^1].Marked == piece.Marked)
+            {
+                joined[^1] = joined[^1] with { Text = joined[^1].Text + piece.Text };
+            }
+            else if (piece.Marked && joined.Count > 1 && string.IsNullOrWhiteSpace(joined[^1].Text))
+            {
+                joined[^2] = joined[^2] with { Text = joined[^2].Text + joined[^1].Text + piece.Text };
+                joined.RemoveAt(joined.Count - 1);
+            }
+            else
+            {
+                joined.Add(piece);
+            }
+        }
+
+        static int Letters(IEnumerable<Piece> some) => some.Sum(piece => piece.Text.Count(letter => !char.IsWhiteSpace(letter)));
+        return Letters(joined.Where(piece => !piece.Marked)) < LeastInCommon * Letters(joined)
+            ? [new Piece(string.Concat(joined.Select(piece => piece.Text)), Marked: false)]
+            : joined;
+    }
 
     /// <summary>Leaves out what lies far from any change, and says how much that is.</summary>
     private static List<Line> Shorten(List<Line> lines)

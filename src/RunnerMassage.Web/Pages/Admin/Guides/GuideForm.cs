@@ -33,6 +33,9 @@ public sealed record GuideForm
     /// <summary>What the pressed button does: see <see cref="GuideDeed"/>; changes of rows carry the row's number after a colon.</summary>
     public string? Do { get; init; }
 
+    /// <summary>Place of the row that was added or moved, from 0, to be shown unfolded; -1 for none.</summary>
+    internal int ChangedRow { get; private init; } = -1;
+
     /// <summary>The form for a saved version.</summary>
     public static GuideForm Of(GuideVersion version) => new()
     {
@@ -83,7 +86,8 @@ public sealed record GuideForm
                 break;
         }
 
-        return this with { Evidence = rows };
+        var changed = parts[0] switch { "add" => rows.Count - 1, "up" => at - 1, "down" => at + 1, _ => -1 };
+        return this with { Evidence = rows, ChangedRow = changed };
     }
 
     /// <summary>What the form says as a guide's text; rows that are empty, or have no grade yet, are left out.</summary>
