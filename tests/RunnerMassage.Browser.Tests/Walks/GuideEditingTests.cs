@@ -91,7 +91,7 @@ public sealed class GuideEditingTests(Chromium chromium)
         await SaveAsNoraAsync(site, 1, "Their sentence.", GuideState.Draft);
         await sofia.GetByLabel("Text", new() { Exact = true }).FillAsync("Mine.");
         await sofia.GetByRole(AriaRole.Button, new() { Name = "Picture" }).TapAsync();
-        await sofia.GetByRole(AriaRole.Button, new() { Name = "Insert: A page of this clinic" }).TapAsync();
+        await sofia.GetByRole(AriaRole.Button, new() { Name = "A page of this clinic" }).TapAsync();
         await Expect(sofia.GetByRole(AriaRole.Region, new() { Name = "Preview of the guide" }).GetByRole(AriaRole.Img, new() { Name = "A page of this clinic" })).ToBeVisibleAsync();
         await sofia.GetByLabel("What has changed?").FillAsync("With a picture");
         await sofia.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).TapAsync();

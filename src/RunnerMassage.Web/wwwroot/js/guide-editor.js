@@ -138,6 +138,7 @@ let dirty = form.hasAttribute("data-dirty");
 form.addEventListener("input", (event) => {
   if (!event.target.name) return;
   dirty = true;
+  if (/^(ChangeNote|Publish)/.test(event.target.name)) return;
   clearTimeout(timer);
   timer = setTimeout(preview, 300);
 });

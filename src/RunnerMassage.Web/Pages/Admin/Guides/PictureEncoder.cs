@@ -7,7 +7,7 @@ namespace RunnerMassage.Web.Pages.Admin.Guides;
 /// Makes a picture of this site's own out of an uploaded file: only pixels come through. Metadata (also where a photo was taken), whatever
 /// else is hidden in the file, and its name are left behind.
 /// </summary>
-public sealed class PictureEncoder
+public sealed class PictureEncoder : IDisposable
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
@@ -52,6 +52,9 @@ public sealed class PictureEncoder
             _turn.Release();
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
 
     private static (EncodedPicture? Picture, string? Problem) Encode(byte[] bytes)
     {
