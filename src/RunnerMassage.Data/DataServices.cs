@@ -9,10 +9,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Contexts;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
@@ -64,11 +66,13 @@ public static class DataServices
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
         services.AddGuideEditing();
+        services.AddCommunity();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
         services.AddScoped<GuideReader>();
+        services.AddScoped<ReportReader>();
         return services;
     }
 

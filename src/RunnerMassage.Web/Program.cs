@@ -9,6 +9,7 @@ using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Shared.Comments;
 using RunnerMassage.Web.Shared.Guidance;
 
 try
@@ -23,6 +24,7 @@ try
     builder.AddPages();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
+    builder.Services.AddComments();
     builder.Services.AddGuidance();
     builder.Services.AddApi();
     builder.AddHealth();

@@ -93,6 +93,9 @@ public sealed class FirstSetup(
         context.AddRange(training);
         context.AddRange(therapists);
         context.AddRange(sessions);
+        context.AddRange(DemoCommunity.Comments(week, DemoPeople.AccountOf));
+        context.AddRange(DemoCommunity.Reports(week, DemoPeople.AccountOf));
+        context.AddRange(DemoCommunity.Reviews(week, sessions, DemoPeople.AccountOf));
         context.AddRange(sessions.SelectMany(EventsOf).OrderBy(change => change.At));
     }
 

@@ -42,7 +42,7 @@ public static class SearchEngineFiles
         var published = await guides.ListAsync(clock.GetCurrentInstant(), cancellationToken);
         var changed = published.ToDictionary(guide => guide.Id, guide => guide.PublishedAt, StringComparer.Ordinal);
         var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Active).Select(type => type.Id);
-        var pages = new[] { "", "plan", "times", "massage-types", "guide", "about", "privacy" }.Select(path => Page(path, null))
+        var pages = new[] { "", "plan", "times", "massage-types", "guide", "therapists", "about", "privacy" }.Select(path => Page(path, null))
             .Concat(types.Select(id => Page("massage-types/" + Uri.EscapeDataString(id), changed.TryGetValue(id, out var at) ? at : null)))
             .Concat(published.Where(guide => guide.MassageTypeId is null)
                 .Select(guide => Page("guide/" + Uri.EscapeDataString(guide.Id), guide.PublishedAt)));

@@ -30,7 +30,7 @@ public static class MailSetup
             services.AddSingleton<IMailTransport, SmtpTransport>();
         }
 
-        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<MailWriter>();
+        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<CommunityLetters>().AddScoped<MailWriter>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<OutboxJob>();
     }

@@ -10,7 +10,7 @@ namespace RunnerMassage.Web.Mail;
 
 /// <summary>Turns a row of the outbox into a mail, with what is true at that moment.</summary>
 public sealed class MailWriter(
-    MailFactsReader facts, AccountLetters accounts, SessionLetters sessions, MailSender sender, SiteAddress site, DemoMode demo, IClock clock)
+    MailFactsReader facts, AccountLetters accounts, SessionLetters sessions, CommunityLetters community, MailSender sender, SiteAddress site, DemoMode demo, IClock clock)
 {
     /// <summary>Writes the mail. Tokens of its links are added to the unit of work; save it before the mail is handed over.</summary>
     /// <returns>Null where there is nobody to write to: the person has no address, or none any more.</returns>
@@ -22,8 +22,8 @@ public sealed class MailWriter(
             return null;
         }
 
-        var letter = message.SessionId is null
-            ? await accounts.WriteAsync(message, known, cancellationToken)
+        var letter = message.Kind == MailKinds.QuestionAnswered ? community.Write(message, known)
+            : message.SessionId is null ? await accounts.WriteAsync(message, known, cancellationToken)
             : sessions.Write(message, known, address);
         return new OutgoingMail(message.Id, message.CreatedAt, Compose(message, letter, known.Clinic, address));
     }

@@ -32,6 +32,11 @@ public sealed class Gallery : IAsyncDisposable
         ["register, with errors"] = new(Visitor.Stranger, "/account/register", SendEmptyAsync),
         ["massage types"] = new(Visitor.Stranger, "/massage-types"),
         ["a massage type"] = new(Visitor.Stranger, "/massage-types/deep-tissue"),
+        ["guides"] = new(Visitor.Stranger, "/guide"),
+        ["when, a guide with its days"] = new(Visitor.Stranger, "/guide/when", OpenAllAsync),
+        ["how often, a guide with its table"] = new(Visitor.Stranger, "/guide/how-often"),
+        ["which massage, a guide with a table"] = new(Visitor.Stranger, "/guide/which-massage"),
+        ["reports"] = new(Visitor.Sofia, "/admin/reports?weeks=12", OpenAllAsync),
         ["about"] = new(Visitor.Stranger, "/about"),
         ["privacy"] = new(Visitor.Stranger, "/privacy"),
         ["not found"] = new(Visitor.Stranger, "/nowhere"),
@@ -231,6 +236,10 @@ public sealed class Gallery : IAsyncDisposable
         await page.Locator("[data-flash]").WaitForAsync();
         await page.GotoAsync(versions);
     }
+
+    /// <summary>Shows the sources, and the tables behind drawings.</summary>
+    private static async Task OpenAllAsync(IPage page) =>
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
 
     private static async Task RefuseSignInAsync(IPage page)
     {

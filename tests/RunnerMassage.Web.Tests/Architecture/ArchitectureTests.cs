@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
          "RunnerMassage.Data.Accounts.", "RunnerMassage.Data.Journal.", "RunnerMassage.Data.Availability.Editing.",
          "RunnerMassage.Data.Audit.", "RunnerMassage.Data.People.", "RunnerMassage.Data.Privacy.", "RunnerMassage.Data.Mail.",
          "RunnerMassage.Data.Calendars.",
-         "RunnerMassage.Data.Guidance.", "RunnerMassage.Data.Reports."];
+         "RunnerMassage.Data.Guidance.", "RunnerMassage.Data.Reports.", "RunnerMassage.Data.Community."];
 
     private static readonly string[] Clocks =
         ["NodaTime.SystemClock", "NodaTime.Extensions.ClockExtensions", "System.TimeProvider", "System.Diagnostics.Stopwatch"];

@@ -16,20 +16,23 @@ public sealed record FrequencyGlance(
 
     /// <summary>Asks the recommendation.</summary>
     public static FrequencyGlance Create() => new(
-        Steps(7, days => Sessions(days, 0)),
-        Steps(MostKilometres, kilometres => Sessions(0, kilometres)),
+        Steps(7, "days", days => Sessions(days, 0)),
+        Steps(MostKilometres, "km", kilometres => Sessions(0, kilometres)),
         Sessions(3, 0, peak: true) - Sessions(3, 0),
         Sessions(3, 0, plan: true) - Sessions(3, 0));
 
-    private static List<FrequencyStep> Steps(int most, Func<int, int> sessions) =>
+    private static List<FrequencyStep> Steps(int most, string unit, Func<int, int> sessions) =>
     [
-        .. Enumerable.Range(0, most + 1).GroupBy(sessions).Select(step => new FrequencyStep(Range(step.Min(), step.Max(), most), step.Key)),
+        .. Enumerable.Range(0, most + 1).GroupBy(sessions).Select(step => new FrequencyStep(Range(step.Min(), step.Max(), most, unit), step.Key)),
     ];
 
-    private static string Range(int first, int last, int most)
+    private static string Range(int first, int last, int most, string unit)
     {
         var (from, to) = (first.ToString(CultureInfo.InvariantCulture), last.ToString(CultureInfo.InvariantCulture));
-        return first == 0 ? $"up to {to}" : last == most && most > 7 ? $"{from} and more" : first == last ? from : $"{from} to {to}";
+        return first == 0 ? $"up to {to} {unit}"
+            : last == most ? $"{from} {unit} and more"
+            : first == last ? $"{from} {unit}"
+            : $"{from} to {to} {unit}";
     }
 
     private static int Sessions(int days, int kilometres, bool peak = false, bool plan = false) =>
@@ -37,6 +40,6 @@ public sealed record FrequencyGlance(
 }
 
 /// <summary>A step of the recommendation.</summary>
-/// <param name="Range">The amounts of training that it is for, such as <c>3 to 4</c>.</param>
+/// <param name="Range">The amounts of training that it is for, such as <c>3 to 4 days</c>.</param>
 /// <param name="Sessions">Massages in 30 days; 0 means as one likes.</param>
 public sealed record FrequencyStep(string Range, int Sessions);
