@@ -65,6 +65,7 @@ public static class DataServices
         services.AddScoped<AccountCleanup>();
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
+        services.AddGuideEditing();
         services.AddCommunity();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();

@@ -47,6 +47,7 @@ try
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();
+    app.MapGuidanceImages();
     app.MapSearchEngineFiles();
     app.MapPages();
 

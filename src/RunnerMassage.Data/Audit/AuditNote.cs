@@ -42,6 +42,12 @@ public sealed record AuditSubject(string Kind, string Id)
 
     /// <summary>A session.</summary>
     public static AuditSubject MassageSession(string id) => new(AuditSubjects.MassageSession, id);
+
+    /// <summary>A guide.</summary>
+    public static AuditSubject Guide(string id) => new(AuditSubjects.Guide, id);
+
+    /// <summary>A picture in guidance.</summary>
+    public static AuditSubject Image(string id) => new(AuditSubjects.Image, id);
 }
 
 /// <summary>The kinds of things that actions are done to.</summary>
@@ -62,6 +68,12 @@ public static class AuditSubjects
     /// <summary>A booked massage.</summary>
     public const string MassageSession = "session";
 
+    /// <summary>A page of guidance.</summary>
+    public const string Guide = "guide";
+
+    /// <summary>A picture in guidance.</summary>
+    public const string Image = "image";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [User, Invite, Therapist, MassageSession, RuleProfile];
+    public static IReadOnlyList<string> All { get; } = [User, Invite, Therapist, MassageSession, RuleProfile, Guide, Image];
 }

@@ -86,6 +86,14 @@ public sealed record WhoMayDoWhat(
         new("GET /calendar", "/calendar", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
         new("GET /calendar/time-off", "/calendar/time-off", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes),
 
+        // editor: the guidance as admins write it. The demo's guides have one version each, and no pictures.
+        AdminsOnly("GET /admin/guides"), AdminsOnly("GET /admin/guides/new"), AdminsOnly("GET /admin/guides/images"),
+        AdminsOnly("GET /admin/guides/{id}", "/admin/guides/swedish"), AdminsOnly("GET /admin/guides/{id}/versions", "/admin/guides/swedish/versions"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}", "/admin/guides/swedish/versions/1"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}/restore", "/admin/guides/swedish/versions/1/restore"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}/review", "/admin/guides/swedish/versions/1/review"),
+        AdminsOnly("GET /admin/guides/{id}/compare", "/admin/guides/swedish/compare"),
+        new("GET /guidance/images/{id}", "/guidance/images/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
         // Guides, what search engines ask for, and reports.
         Everybody("GET /guide"), Everybody("GET /guide/{id}", "/guide/when"), Everybody("GET /sitemap.xml"), Everybody("GET /robots.txt"),
         AdminsOnly("GET /admin/reports"),
@@ -131,6 +139,12 @@ public sealed record WhoMayDoWhat(
         ["GET /account/two-factor/sign-in"] = ["", "Recovery"],
         ["GET /account/two-factor/turn-off"] = [""],
         ["GET /admin/audit"] = ["Csv"],
+        ["GET /admin/guides/images"] = [""],
+        ["GET /admin/guides/new"] = [""],
+        ["GET /admin/guides/{id}/versions/{number}/restore"] = [""],
+        ["GET /admin/guides/{id}/versions/{number}/review"] = ["Back", "Publish"],
+        ["GET /admin/guides/{id}/versions"] = ["CallOff"],
+        ["GET /admin/guides/{id}"] = ["", "Preview"],
         ["GET /admin/invites"] = ["", "Withdraw"],
         ["GET /admin/mail"] = ["Again", "AllAgain"],
         ["GET /admin/rules/{id}/activate"] = [""],

@@ -27,6 +27,8 @@ public sealed class DenyByDefaultTests
         "/questions/{id}", "/therapists", "/therapists/{id}",
         // mail: the demo's mailbox
         "/mailbox", "/mailbox/{id}",
+        // editor: pictures in the guidance
+        "/guidance/images/{id:maxlength(64)}",
         // guides, and what search engines ask for
         "/guide", "/guide/{id:maxlength(100)}", "/sitemap.xml", "/robots.txt",
     ];

@@ -899,6 +899,8 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     AuthorId = table.Column<string>(type: "text", nullable: true),
                     SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     PublishedById = table.Column<string>(type: "text", nullable: true),
+                    SentBackById = table.Column<string>(type: "text", nullable: true),
+                    ReviewNote = table.Column<string>(type: "text", nullable: true),
                     Evidence = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>

@@ -754,8 +754,14 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<int?>("RestoredFrom")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("text");
+
                     b.Property<Instant>("SavedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentBackById")
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -708,8 +708,14 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     b.Property<int?>("RestoredFrom")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBackById")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -894,6 +894,8 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     AuthorId = table.Column<string>(type: "TEXT", nullable: true),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PublishedById = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBackById = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
