@@ -10,9 +10,12 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Clinics;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Contexts;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.People;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Setup;
@@ -64,10 +67,14 @@ public static class DataServices
         services.AddSingleton<SignInThrottles>();
         services.AddPeople();
         services.AddClinicAdministration();
+        services.AddGuideEditing();
+        services.AddCommunity();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();
         services.AddScoped<GuestMerger>();
+        services.AddScoped<GuideReader>();
+        services.AddScoped<ReportReader>();
         return services;
     }
 

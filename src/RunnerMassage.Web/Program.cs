@@ -3,12 +3,15 @@ using RunnerMassage.Web.Accounts;
 using RunnerMassage.Web.Accounts.SecondFactor;
 using RunnerMassage.Web.Api;
 using RunnerMassage.Web.Api.Problems;
+using RunnerMassage.Web.Guidance;
 using RunnerMassage.Web.Hosting;
 using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Admin;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Shared.Comments;
+using RunnerMassage.Web.Shared.Guidance;
 
 try
 {
@@ -23,6 +26,8 @@ try
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
     builder.Services.AddClinicPages();
+    builder.Services.AddComments();
+    builder.Services.AddGuidance();
     builder.Services.AddApi();
     builder.AddHealth();
     builder.AddRateLimits();
@@ -44,6 +49,8 @@ try
     app.UseAuthorization();
     app.MapHealth();
     app.MapApi();
+    app.MapGuidanceImages();
+    app.MapSearchEngineFiles();
     app.MapPages();
 
     if (args is [CreateAdminCommand.Name, var address, ..])

@@ -12,12 +12,12 @@ const iconFile = "Shared/TagHelpers/LucideIcons.cs";
 
 // Our name on the left; Lucide's, where it differs, on the right.
 const icons = {
-  activity: "", "arrow-right": "", ban: "", calendar: "", "calendar-clock": "", "calendar-plus": "", "calendar-x": "",
+  activity: "", "arrow-down": "", "arrow-right": "", "arrow-up": "", ban: "", bold: "", calendar: "", "calendar-clock": "", "calendar-plus": "", "calendar-x": "",
   check: "", "check-circle": "circle-check", "chevron-down": "", "chevron-left": "", "chevron-right": "", "circle-alert": "",
   clock: "", "door-open": "", download: "", euro: "", "file-text": "", filter: "funnel", flame: "", footprints: "",
-  hand: "", "heart-pulse": "", help: "circle-question-mark", info: "", key: "key-round", leaf: "", "log-in": "", "log-out": "", mail: "",
-  "map-pin": "", menu: "", moon: "", "octagon-x": "", phone: "", printer: "", search: "", settings: "", star: "", sun: "",
-  tilde: "equal-approximately", "triangle-alert": "", trophy: "", undo: "undo-2", user: "", users: "", wallet: "", x: "",
+  hand: "", heading: "", "heart-pulse": "", help: "circle-question-mark", image: "", info: "", italic: "", key: "key-round", leaf: "", link: "", list: "", "list-ordered": "", "log-in": "", "log-out": "", mail: "",
+  "map-pin": "", menu: "", moon: "", "octagon-x": "", phone: "", plus: "", printer: "", quote: "text-quote", search: "", settings: "", star: "", sun: "",
+  table: "", tilde: "equal-approximately", trash: "", "triangle-alert": "", trophy: "", undo: "undo-2", user: "", users: "", wallet: "", x: "",
 };
 
 mkdirSync("wwwroot/lib/pico", { recursive: true });

@@ -42,7 +42,6 @@ internal static class ClinicDatabase
             TimingClass = TimingClass.Light,
             Pressure = 2,
             Summary = "Calm strokes for tired legs.",
-            Guidance = "Calm strokes for tired legs.",
             Lengths = [new MassageLength { Minutes = ShortMinutes, Price = 45m }, new MassageLength { Minutes = Workload.Minutes, Price = 80m }],
         });
         foreach (var offer in workload.Offers)

@@ -33,7 +33,6 @@ internal static class SmallClinic
             Name = "Swedish",
             Pressure = 2,
             Summary = "Light",
-            Guidance = "Light",
             Lengths = [new MassageLength { Minutes = 45, Price = 60.50m }, new MassageLength { Minutes = 60, Price = 75m }],
         });
         foreach (var n in new[] { "1", "2" })

@@ -57,6 +57,24 @@ public static class AuditActions
     /// <summary>A race near the clinic was added, changed or removed.</summary>
     public const string RaceChanged = "race.changed";
 
+    /// <summary>A version of a guide was saved as a draft or handed in for review.</summary>
+    public const string GuideSaved = "guide.saved";
+
+    /// <summary>A version of a guide was published, at once or from a time on.</summary>
+    public const string GuidePublished = "guide.published";
+
+    /// <summary>The text of an older version of a guide was brought back.</summary>
+    public const string GuideRestored = "guide.restored";
+
+    /// <summary>A version of a guide was looked at and sent back.</summary>
+    public const string GuideSentBack = "guide.sent-back";
+
+    /// <summary>A publication to come was called off.</summary>
+    public const string GuideCalledOff = "guide.called-off";
+
+    /// <summary>A picture for the guidance was uploaded.</summary>
+    public const string ImageUploaded = "image.uploaded";
+
     /// <summary>Somebody took their own data with them.</summary>
     public const string DataExported = "data.exported";
 
@@ -76,8 +94,8 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
-        AvailabilityChanged,
         TypeChanged, QualificationsChanged, RoomChanged, TherapistChanged, ClinicChanged, MailTextChanged, RaceChanged,
+        AvailabilityChanged, GuideSaved, GuidePublished, GuideRestored, GuideSentBack, GuideCalledOff, ImageUploaded,
         ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
     ];
 }

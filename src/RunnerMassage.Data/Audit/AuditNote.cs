@@ -57,6 +57,12 @@ public sealed record AuditSubject(string Kind, string Id)
 
     /// <summary>A race near the clinic.</summary>
     public static AuditSubject Race(string id) => new(AuditSubjects.Race, id);
+
+    /// <summary>A guide.</summary>
+    public static AuditSubject Guide(string id) => new(AuditSubjects.Guide, id);
+
+    /// <summary>A picture in guidance.</summary>
+    public static AuditSubject Image(string id) => new(AuditSubjects.Image, id);
 }
 
 /// <summary>The kinds of things that actions are done to.</summary>
@@ -92,7 +98,13 @@ public static class AuditSubjects
     /// <summary>A race near the clinic.</summary>
     public const string Race = "race";
 
+    /// <summary>A page of guidance.</summary>
+    public const string Guide = "guide";
+
+    /// <summary>A picture in guidance.</summary>
+    public const string Image = "image";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [User, Invite, Therapist, MassageSession, RuleProfile, MassageType, Room, Clinic, MailText, Race];
+        [User, Invite, Therapist, MassageSession, RuleProfile, MassageType, Room, Clinic, MailText, Race, Guide, Image];
 }

@@ -22,14 +22,23 @@ internal sealed class BookedTimeReader(RunnerMassageContext context) : IAsyncDis
     public async Task<AvailabilityFacts> ReadAsync(Offers offers, AvailabilityRequest request, CancellationToken cancellationToken)
     {
         var booked = new BookedTimeList(offers);
-        if (offers.Therapists.Count > 0)
+        if (await ReadingAsync(booked, offers, request, cancellationToken) is { } reading)
         {
-            await FillAsync(booked, offers, request, cancellationToken);
+            await ReadTrip.RunAsync(context, [reading], cancellationToken);
         }
 
-        return new AvailabilityFacts(
-            offers.Type!, offers.Zone, request.From, request.To, offers.Therapists, booked.Sorted(), booked.RunnerBusy());
+        return Facts(booked, offers, request);
     }
+
+    /// <summary>The statement that fills the list, for whoever sends it together with others; null where there is nobody to look at.</summary>
+    public async Task<Reading?> ReadingAsync(
+        BookedTimeList booked, Offers offers, AvailabilityRequest request, CancellationToken cancellationToken) => offers.Therapists.Count == 0
+            ? null
+            : new Reading(await CommandAsync(offers, request, cancellationToken), (reader, stopping) => FillAsync(booked, reader, stopping));
+
+    /// <summary>The facts of the request, from what is offered and the list that was filled.</summary>
+    public static AvailabilityFacts Facts(BookedTimeList booked, Offers offers, AvailabilityRequest request) => new(
+        offers.Type!, offers.Zone, request.From, request.To, offers.Therapists, booked.Sorted(), booked.RunnerBusy());
 
     public async ValueTask DisposeAsync()
     {
@@ -39,7 +48,7 @@ internal sealed class BookedTimeReader(RunnerMassageContext context) : IAsyncDis
         }
     }
 
-    private async Task FillAsync(BookedTimeList booked, Offers offers, AvailabilityRequest request, CancellationToken cancellationToken)
+    private async Task<ReadCommand> CommandAsync(Offers offers, AvailabilityRequest request, CancellationToken cancellationToken)
     {
         var command = await CommandAsync(request, cancellationToken);
         command.Set("therapists", offers.Therapists.Select(therapist => therapist.Id));
@@ -56,7 +65,11 @@ internal sealed class BookedTimeReader(RunnerMassageContext context) : IAsyncDis
             command.Set("except", sessionId);
         }
 
-        await using var reader = await command.ExecuteAsync(cancellationToken);
+        return command;
+    }
+
+    private async Task FillAsync(BookedTimeList booked, DbDataReader reader, CancellationToken cancellationToken)
+    {
         while (await reader.ReadAsync(cancellationToken))
         {
             Add(booked, reader);

@@ -28,8 +28,16 @@ internal sealed class OfferReader(RunnerMassageContext context)
     /// <summary>Loads the offers of the request; of its period only the hours and exceptions that hold in it.</summary>
     public async Task<Offers> LoadAsync(AvailabilityRequest request, CancellationToken cancellationToken)
     {
+        await using var command = await CommandAsync(request, cancellationToken);
+        await using var reader = await command.ExecuteAsync(cancellationToken);
+        return await ReadAsync(reader, request.MassageTypeId, cancellationToken);
+    }
+
+    /// <summary>The statement that <see cref="ReadAsync"/> reads, for whoever sends it together with others.</summary>
+    public async Task<ReadCommand> CommandAsync(AvailabilityRequest request, CancellationToken cancellationToken)
+    {
         var dialect = SqlDialect.Of(context);
-        await using var command = await ReadCommand.OpenAsync(context, dialect, Sql(request, dialect), cancellationToken);
+        var command = await ReadCommand.OpenAsync(context, dialect, Sql(request, dialect), cancellationToken);
         command.Set("type", request.MassageTypeId);
         command.Set("from", request.From);
         command.Set("to", request.To);
@@ -43,8 +51,41 @@ internal sealed class OfferReader(RunnerMassageContext context)
             command.Set("gender", gender.ToString());
         }
 
-        await using var reader = await command.ExecuteAsync(cancellationToken);
-        return await ReadAsync(reader, request.MassageTypeId, cancellationToken);
+        return command;
+    }
+
+    /// <summary>Reads the rows of the statement.</summary>
+    public static async Task<Offers> ReadAsync(DbDataReader reader, string massageTypeId, CancellationToken cancellationToken)
+    {
+        (string Id, string Zone)? clinic = null;
+        OfferedType? type = null;
+        var active = false;
+        var exists = false;
+        var therapists = new Dictionary<string, Parts>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var owner = reader.GetString(1);
+            switch (reader.GetInt32(0))
+            {
+                case ClinicRow:
+                    clinic = clinic is null || string.CompareOrdinal(owner, clinic.Value.Id) < 0 ? (owner, reader.GetString(2)) : clinic;
+                    break;
+                case TypeRow:
+                    (type, active) = (Type(massageTypeId, reader), reader.GetInt32(5) == 1);
+                    break;
+                case ExistsRow:
+                    exists = true;
+                    break;
+                default:
+                    AddTo(therapists, owner, reader);
+                    break;
+            }
+        }
+
+        var zone = clinic is { } found ? found.Zone : throw new InvalidOperationException("There is no clinic yet.");
+        var offers = therapists.Values.Where(parts => parts.Offer is not null).Select(parts => parts.Complete()).ToArray();
+        Array.Sort(offers, (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return new Offers(DateTimeZoneProviders.Tzdb[zone], type, type is null ? [] : offers, exists) { IsTypeActive = active };
     }
 
     private static string Sql(AvailabilityRequest request, SqlDialect dialect)
@@ -82,39 +123,6 @@ internal sealed class OfferReader(RunnerMassageContext context)
                 FROM offering o JOIN "AvailabilityExceptions" e ON e."TherapistId" = o."Id"
                 WHERE e."Date" >= @from AND e."Date" <= @to
             """ + exists;
-    }
-
-    private static async Task<Offers> ReadAsync(DbDataReader reader, string massageTypeId, CancellationToken cancellationToken)
-    {
-        (string Id, string Zone)? clinic = null;
-        OfferedType? type = null;
-        var active = false;
-        var exists = false;
-        var therapists = new Dictionary<string, Parts>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var owner = reader.GetString(1);
-            switch (reader.GetInt32(0))
-            {
-                case ClinicRow:
-                    clinic = clinic is null || string.CompareOrdinal(owner, clinic.Value.Id) < 0 ? (owner, reader.GetString(2)) : clinic;
-                    break;
-                case TypeRow:
-                    (type, active) = (Type(massageTypeId, reader), reader.GetInt32(5) == 1);
-                    break;
-                case ExistsRow:
-                    exists = true;
-                    break;
-                default:
-                    AddTo(therapists, owner, reader);
-                    break;
-            }
-        }
-
-        var zone = clinic is { } found ? found.Zone : throw new InvalidOperationException("There is no clinic yet.");
-        var offers = therapists.Values.Where(parts => parts.Offer is not null).Select(parts => parts.Complete()).ToArray();
-        Array.Sort(offers, (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return new Offers(DateTimeZoneProviders.Tzdb[zone], type, type is null ? [] : offers, exists) { IsTypeActive = active };
     }
 
     private static OfferedType Type(string id, DbDataReader reader)

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace RunnerMassage.Data.Availability;
 
@@ -50,6 +51,17 @@ internal sealed class ReadCommand : IAsyncDisposable
     }
 
     public Task<DbDataReader> ExecuteAsync(CancellationToken cancellationToken) => _command.ExecuteReaderAsync(cancellationToken);
+
+    /// <summary>The statement as part of a batch of PostgreSQL; its values go with it, so this one cannot be run after that.</summary>
+    public NpgsqlBatchCommand ForBatch(NpgsqlBatch batch)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = _command.CommandText;
+        NpgsqlParameter[] values = [.. ((NpgsqlCommand)_command).Parameters.Cast<NpgsqlParameter>()];
+        _command.Parameters.Clear();
+        command.Parameters.AddRange(values);
+        return command;
+    }
 
     public async ValueTask DisposeAsync()
     {

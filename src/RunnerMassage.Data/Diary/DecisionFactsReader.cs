@@ -1,5 +1,6 @@
 using NodaTime;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Availability;
@@ -25,8 +26,12 @@ internal interface IOfferSource
 
 /// <summary>Loads what a decision may look at, with the code that a search uses, inside the transaction of the decision.</summary>
 internal sealed class DecisionFactsReader(
-    IOfferSource source, BookedTimeReader booked, KnownTrainingReader training, RunnerRowsReader runnerRows) : IAsyncDisposable
+    RunnerMassageContext context, IOfferSource source, SessionTextProtector protector) : IAsyncDisposable
 {
+    private readonly BookedTimeReader _booked = new(context);
+    private readonly RunnerRowsReader _runnerRows = new(context);
+    private readonly KnownTrainingReader _training = new(context, protector);
+
     public async Task<DiaryFacts> LoadAsync(DiaryEntry entry, MassageSession? session, CancellationToken cancellationToken)
     {
         var clinic = await source.ClinicAsync(cancellationToken);
@@ -54,16 +59,20 @@ internal sealed class DecisionFactsReader(
             ExceptSessionId = session?.Id,
         };
         var known = new TrainingRequest(request.RunnerId, typeId, date, date, session?.Id);
-        return new DiaryFacts(clinic, session, await booked.ReadAsync(offers, request, cancellationToken), offers.TherapistExists)
+        var (booked, rows) = (new BookedTimeList(offers), new RunnerRows([], [], []));
+        var ofRunner = await _runnerRows.ReadingAsync(rows, known.RunnerId, new TrainingSpan(date, date, offers.Zone), cancellationToken);
+        var ofTherapist = await _booked.ReadingAsync(booked, offers, request, cancellationToken);
+        await ReadTrip.RunAsync(context, ofTherapist is null ? [ofRunner] : [ofTherapist, ofRunner], cancellationToken);
+        return new DiaryFacts(clinic, session, BookedTimeReader.Facts(booked, offers, request), offers.TherapistExists)
         {
             Profile = await source.ProfileAsync(cancellationToken),
-            Known = await training.LoadAsync(runnerRows, known, offers.Zone, cancellationToken),
+            Known = await _training.CompleteAsync(rows, known, offers.Zone, cancellationToken),
         };
     }
 
     public async ValueTask DisposeAsync()
     {
-        await runnerRows.DisposeAsync();
-        await booked.DisposeAsync();
+        await _runnerRows.DisposeAsync();
+        await _booked.DisposeAsync();
     }
 }

@@ -9,10 +9,9 @@ namespace RunnerMassage.Data.Diary;
 
 /// <summary>What the diary writes down: sessions, their events and the answers given. Always inside the transaction of a decision.</summary>
 /// <param name="context">The unit of work.</param>
-/// <param name="inserts">Inserts new rows, or null to leave them to the context.</param>
-internal sealed class DecisionStore(RunnerMassageContext context, PreparedInserts? inserts = null)
+/// <param name="inserts">Inserts new rows.</param>
+internal sealed class DecisionStore(RunnerMassageContext context, IRowInserts inserts)
 {
-    private readonly DiaryQueries _queries = DiaryQueries.Of(context);
     private readonly List<object> _new = [];
     private bool _changed;
 
@@ -20,9 +19,11 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
     public static readonly Duration AnswersAreKept = Duration.FromHours(24);
 
     /// <summary>What a request with this key was answered, or null where it is new (or so old that it counts as new).</summary>
-    public async Task<BookingOutcome?> FindAnswerAsync(IdempotencyKey key, Instant now)
+    /// <param name="key">The key.</param>
+    /// <param name="record">The record of the key, or null where there is none.</param>
+    /// <param name="now">The present.</param>
+    public async Task<BookingOutcome?> AnswerAsync(IdempotencyKey key, IdempotencyRecord? record, Instant now)
     {
-        var record = await _queries.AnswerAsync(context, key.Scope, key.Key);
         if (record is null)
         {
             return null;
@@ -83,13 +84,6 @@ internal sealed class DecisionStore(RunnerMassageContext context, PreparedInsert
     /// <summary>Writes what was noted; a changed session before what tells of it.</summary>
     public async Task WriteAsync()
     {
-        if (inserts is null)
-        {
-            context.AddRange(_new);
-            await context.SaveChangesAsync(CancellationToken.None);
-            return;
-        }
-
         if (_changed)
         {
             await context.SaveChangesAsync(CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using RunnerMassage.Data.Availability;
 using RunnerMassage.Scheduling.Booking;
 
 namespace RunnerMassage.Data.Diary;
@@ -17,26 +18,36 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
 
     private const string Claim = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
+    // Every statement of a decision seeks by index whatever its values are, so one plan does for all of them. Left to itself PostgreSQL
+    // goes on planning a prepared statement anew while plans for the very values look cheaper than the general one.
+    private const string Settings =
+        "SELECT set_config('lock_timeout', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private string _waitingFor = "";
 
     /// <summary>True where the claim that could not be had is one that other requests of the same user hold.</summary>
     public bool TheUsersIsTaken { get; private set; }
 
-    /// <summary>Takes the claims of the decision, waiting for others to finish.</summary>
+    /// <summary>Takes the claims of the decision, waiting for others to finish, and reads in the same trip what is wanted after them.</summary>
+    /// <param name="entry">The decision.</param>
+    /// <param name="readingsOf">What is read once the claims are had, given the therapist and massage type of the wanted time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False where somebody holds one for longer than the patience.</returns>
-    public async Task<bool> TakeAsync(DiaryEntry entry, CancellationToken cancellationToken)
+    public async Task<bool> TakeAsync(
+        DiaryEntry entry, Func<string?, string?, Task<IReadOnlyList<Reading>>> readingsOf, CancellationToken cancellationToken)
     {
         try
         {
             await using var batch = Begin();
             if (entry.SessionId is { } sessionId)
             {
-                await TakeForChangeAsync(batch, entry, sessionId, cancellationToken);
+                await TakeForChangeAsync(batch, entry, sessionId, readingsOf, cancellationToken);
             }
             else
             {
                 AddPeopleAndTherapist(batch, [entry.UserId], entry.Wanted?.TherapistId);
-                await ExecuteAsync(batch, cancellationToken);
+                var readings = await readingsOf(entry.Wanted?.TherapistId, entry.Wanted?.MassageTypeId);
+                await ExecuteAsync(batch, readings, cancellationToken);
             }
 
             return true;
@@ -48,27 +59,31 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
         }
     }
 
-    private async Task TakeForChangeAsync(NpgsqlBatch batch, DiaryEntry entry, string sessionId, CancellationToken cancellationToken)
+    private async Task TakeForChangeAsync(
+        NpgsqlBatch batch, DiaryEntry entry, string sessionId, Func<string?, string?, Task<IReadOnlyList<Reading>>> readingsOf,
+        CancellationToken cancellationToken)
     {
         // Under the session's claim nobody changes its therapist any more; its runner never changes.
         Add(batch, Claim, $"session:{sessionId}");
-        Add(batch, "SELECT \"RunnerId\", \"TherapistId\" FROM \"MassageSessions\" WHERE \"Id\" = $1", sessionId);
+        Add(batch, "SELECT \"RunnerId\", \"TherapistId\", \"MassageTypeId\" FROM \"MassageSessions\" WHERE \"Id\" = $1", sessionId);
         var people = new SortedSet<string>(StringComparer.Ordinal) { entry.UserId };
-        var (runnerId, therapistId) = await ExecuteAsync(batch, cancellationToken);
-        if (runnerId is not null)
+        var found = await ExecuteAsync(batch, [], cancellationToken);
+        if (found is { } session)
         {
-            people.Add(runnerId);
+            people.Add(session.RunnerId);
         }
 
         await using var rest = connection.CreateBatch();
-        AddPeopleAndTherapist(rest, people, entry.Wanted is { } wanted ? wanted.TherapistId ?? therapistId : null);
-        await ExecuteAsync(rest, cancellationToken);
+        var therapistId = entry.Wanted is { } wanted ? wanted.TherapistId ?? found?.TherapistId : null;
+        var typeId = found is null ? null : entry.Wanted?.MassageTypeId ?? found.Value.MassageTypeId;
+        AddPeopleAndTherapist(rest, people, therapistId);
+        await ExecuteAsync(rest, await readingsOf(therapistId, typeId), cancellationToken);
     }
 
     private NpgsqlBatch Begin()
     {
         var batch = connection.CreateBatch();
-        Add(batch, "SELECT set_config('lock_timeout', $1, true)", patience.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
+        Add(batch, Settings, patience.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
         return batch;
     }
 
@@ -93,18 +108,27 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
         batch.BatchCommands.Add(command);
     }
 
-    /// <summary>Sends the batch at once and follows its answers, so as to know which claim it waits for; gives the last answer's texts.</summary>
-    private async Task<(string? First, string? Second)> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends the batch at once, the readings behind it, and follows its answers, so as to know which claim it waits for; gives what the
+    /// last statement of the batch says of a session.
+    /// </summary>
+    private async Task<(string RunnerId, string TherapistId, string MassageTypeId)?> ExecuteAsync(
+        NpgsqlBatch batch, IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
     {
+        var claims = batch.BatchCommands.Count;
+        ReadTrip.AddTo(batch, readings);
         _waitingFor = Subject(batch, 0);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        for (var i = 1; i < batch.BatchCommands.Count; i++)
+        for (var i = 1; i < claims; i++)
         {
             _waitingFor = Subject(batch, i);
             await reader.NextResultAsync(cancellationToken);
         }
 
-        return reader.FieldCount == 2 && await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetString(1)) : default;
+        await ReadTrip.TakeNextAsync(reader, readings, cancellationToken);
+        return reader.FieldCount == 3 && readings.Count == 0 && await reader.ReadAsync(cancellationToken)
+            ? (reader.GetString(0), reader.GetString(1), reader.GetString(2))
+            : null;
     }
 
     private static string Subject(NpgsqlBatch batch, int command) => (string)batch.BatchCommands[command].Parameters[0].Value!;

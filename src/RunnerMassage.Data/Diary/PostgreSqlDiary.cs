@@ -4,7 +4,6 @@ using NodaTime;
 using Npgsql;
 using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Protection;
-using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Booking;
 
 namespace RunnerMassage.Data.Diary;
@@ -22,6 +21,7 @@ public sealed class PostgreSqlDiary(
     // Decisions that wait for a claim keep a connection each; searches must find some left in the pool.
     private const int MostAtOnce = 40;
 
+    private readonly ClinicMemory _memory = new();
     private readonly SemaphoreSlim _entrance = new(MostAtOnce);
 
     /// <summary>How long a decision waits to be let in, and then for each of its claims.</summary>
@@ -76,32 +76,44 @@ public sealed class PostgreSqlDiary(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         context.Database.AutoSavepointsEnabled = false;
+        await using var answers = new AnswerReader(context);
+        await using var offers = new OfferSource(context, _memory);
         var claims = new PostgreSqlClaims((NpgsqlConnection)context.Database.GetDbConnection(), Patience);
-        if (!await claims.TakeAsync(entry, cancellationToken))
+        if (!await claims.TakeAsync(entry, ReadingsAsync, cancellationToken))
         {
             return claims.TheUsersIsTaken && entry.Idempotency is not null ? new BookingOutcome.KeyInProgress() : WaitingDecision.Busy;
         }
 
-        var store = new DecisionStore(context);
+        await using var inserts = new BatchedInserts(context, protector);
+        var store = new DecisionStore(context, inserts);
         var now = clock.GetCurrentInstant();
-        if (entry.Idempotency is { } key && await store.FindAnswerAsync(key, now) is { } earlier)
+        if (entry.Idempotency is { } key && await store.AnswerAsync(key, answers.Found, now) is { } earlier)
         {
             await transaction.CommitAsync(CancellationToken.None);
             return earlier;
         }
 
         var session = entry.SessionId is { } id ? await store.FindSessionAsync(id) : null;
-        await using var reader = new DecisionFactsReader(
-            new OfferSource(context), new BookedTimeReader(context), new KnownTrainingReader(context, protector), new RunnerRowsReader(context));
+        await using var reader = new DecisionFactsReader(context, offers, protector);
         var facts = await reader.LoadAsync(entry, session, cancellationToken);
         var outcome = store.Note(entry, decide(facts), now);
         if (store.HasNotes)
         {
             await store.WriteAsync();
+            await inserts.CommitAsync();
+        }
+        else
+        {
+            await transaction.CommitAsync(CancellationToken.None);
         }
 
-        await transaction.CommitAsync(CancellationToken.None);
         return outcome;
+
+        async Task<IReadOnlyList<Reading>> ReadingsAsync(string? therapistId, string? massageTypeId)
+        {
+            var readings = await offers.ReadingsAsync(massageTypeId, therapistId, entry.Wanted?.Start, cancellationToken);
+            return entry.Idempotency is { } repeatable ? [await answers.ReadingAsync(repeatable, cancellationToken), .. readings] : readings;
+        }
     }
 
     private static PostgresException? Error(Exception exception) => (exception as PostgresException) ?? exception.InnerException as PostgresException;

@@ -4,9 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
-using RunnerMassage.Data.Availability;
 using RunnerMassage.Data.Protection;
-using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Booking;
 using SQLitePCL;
 
@@ -30,6 +28,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly sqlite3 _database;
     private readonly PreparedInserts _inserts;
     private readonly DecisionStore _store;
+    private readonly AnswerReader _answers;
     private readonly SqliteOfferCache _offers;
     private readonly DecisionFactsReader _facts;
     private readonly List<(WaitingDecision Waiting, BookingOutcome? Outcome, Exception? Exception)> _group = [];
@@ -44,9 +43,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _protector = context.GetService<SessionTextProtector>();
         _inserts = new PreparedInserts(context, connection, _protector);
         _store = new DecisionStore(context, _inserts);
+        _answers = new AnswerReader(context);
         _offers = new SqliteOfferCache(context, connection);
-        _facts = new DecisionFactsReader(
-            _offers, new BookedTimeReader(context), new KnownTrainingReader(context, _protector), new RunnerRowsReader(context));
+        _facts = new DecisionFactsReader(context, _offers, _protector);
     }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(_database) == 0;
@@ -122,6 +121,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         await _inserts.DisposeAsync();
+        await _answers.DisposeAsync();
         await _facts.DisposeAsync();
         await _offers.DisposeAsync();
         raw.sqlite3_busy_timeout(_database, UsualWaitMilliseconds);
@@ -185,7 +185,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var entry = waiting.Entry;
         var now = _clock.GetCurrentInstant();
-        if (entry.Idempotency is { } key && await _store.FindAnswerAsync(key, now) is { } earlier)
+        if (entry.Idempotency is { } key
+            && await _store.AnswerAsync(key, await _answers.ReadAsync(key, CancellationToken.None), now) is { } earlier)
         {
             return earlier;
         }

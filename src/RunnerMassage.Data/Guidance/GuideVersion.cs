@@ -49,6 +49,12 @@ public sealed class GuideVersion
 
     /// <summary>Id of the account that published it, or null.</summary>
     public string? PublishedById { get; set; }
+
+    /// <summary>Id of the account that looked at it and sent it back, or null.</summary>
+    public string? SentBackById { get; set; }
+
+    /// <summary>What they sent it back with; null unless <see cref="SentBackById"/> is set.</summary>
+    public string? ReviewNote { get; set; }
 }
 
 /// <summary>Where a version of a guide stands.</summary>

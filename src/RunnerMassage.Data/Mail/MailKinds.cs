@@ -54,10 +54,16 @@ public static class MailKinds
     /// <summary>A session was cancelled. Needs <see cref="OutboxMail.SessionId"/> and <see cref="OutboxMail.SessionVersion"/>.</summary>
     public const string SessionCancelled = "session-cancelled";
 
+    /// <summary>
+    /// The clinic has answered a question. Needs <see cref="OutboxMail.UserId"/> (who asked) and, as <see cref="OutboxMail.Data"/>,
+    /// <see cref="Community.QuestionMailData"/>; link to <c>/questions/{id}</c>.
+    /// </summary>
+    public const string QuestionAnswered = "question-answered";
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ConfirmAddress, ResetPassword, ChangeAddress, AddressChanged, Invite, InviteGuest, AddressTaken, PasswordChanged,
-        SessionBooked, SessionMoved, SessionCancelled,
+        SessionBooked, SessionMoved, SessionCancelled, QuestionAnswered,
     ];
 }

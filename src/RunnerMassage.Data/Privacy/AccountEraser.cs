@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.People;
 using RunnerMassage.Scheduling;
 
@@ -12,7 +13,7 @@ namespace RunnerMassage.Data.Privacy;
 /// Deletes accounts on their owner's wish, in two steps that each hold or do not: first the account is closed for good, then, once its
 /// coming sessions are cancelled, everything that tells who it belonged to goes. What was interrupted in between can be found and finished.
 /// </summary>
-public sealed class AccountEraser(RunnerMassageContext context, SessionTextEraser texts, Admins admins, IClock clock)
+public sealed class AccountEraser(RunnerMassageContext context, SessionTextEraser texts, CommunityEraser community, Admins admins, IClock clock)
 {
     /// <summary>What a deleted account is called where a past session needs a name.</summary>
     public const string NameOfDeleted = "Deleted account";
@@ -84,6 +85,7 @@ public sealed class AccountEraser(RunnerMassageContext context, SessionTextErase
             ?? throw new InvalidOperationException("An account is closed before it is erased.");
         await DeleteBelongingsAsync(userId, user.NormalizedEmail, cancellationToken);
         await texts.ForgetAllAsync(userId, cancellationToken);
+        await community.ForgetAsync(userId, cancellationToken);
         Anonymise(user);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

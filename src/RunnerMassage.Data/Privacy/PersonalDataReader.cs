@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Training;
@@ -13,7 +14,8 @@ namespace RunnerMassage.Data.Privacy;
 
 /// <summary>Reads everything that is kept about one person, for that person.</summary>
 public sealed class PersonalDataReader(
-    RunnerMassageContext context, SessionRepository sessions, AuditRepository audit, TrainingRepository training, SessionTextProtector protector)
+    RunnerMassageContext context, SessionRepository sessions, AuditRepository audit, TrainingRepository training, CommunityEraser community,
+    SessionTextProtector protector)
 {
     /// <summary>Reads it; texts that are encrypted come in the clear.</summary>
     /// <exception cref="InvalidOperationException">There is no such account.</exception>
@@ -46,6 +48,7 @@ public sealed class PersonalDataReader(
                 .OrderBy(consent => consent.GivenAt).ToListAsync(cancellationToken),
             SignIns = await context.SignInRecords.AsNoTracking().Where(record => record.UserId == userId)
                 .OrderBy(record => record.At).ToListAsync(cancellationToken),
+            Words = await community.ReadAsync(userId, cancellationToken),
             Log = await audit.ListAboutAsync(userId, cancellationToken),
         };
     }
@@ -86,6 +89,9 @@ public sealed record PersonalData
 
     /// <summary>The sign-ins, the earliest first.</summary>
     public required IReadOnlyList<SignInRecord> SignIns { get; init; }
+
+    /// <summary>What the person has written for others to read.</summary>
+    public required OwnWords Words { get; init; }
 
     /// <summary>What the audit log tells of the person, as the one who did it or whom it was done to; the latest first.</summary>
     public required IReadOnlyList<AuditEntry> Log { get; init; }

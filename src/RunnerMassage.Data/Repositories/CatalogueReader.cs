@@ -9,7 +9,7 @@ namespace RunnerMassage.Data.Repositories;
 public sealed record Catalogue(Clinic Clinic, IReadOnlyList<MassageType> Types, IReadOnlyList<Therapist> Therapists);
 
 /// <summary>Reads the catalogue whole, as every search needs it.</summary>
-public sealed class CatalogueReader(RunnerMassageContext context, ClinicLists lists)
+public sealed class CatalogueReader(RunnerMassageContext context, ClinicLists lists, ClinicRepository clinics)
 {
     /// <summary>The catalogue as it stands.</summary>
     /// <exception cref="InvalidOperationException">There is no clinic yet.</exception>
@@ -17,6 +17,7 @@ public sealed class CatalogueReader(RunnerMassageContext context, ClinicLists li
     {
         var content = await lists.ReadAsync(context, cancellationToken);
         var clinic = content.Clinic ?? throw new InvalidOperationException("There is no clinic yet.");
+        clinics.Know(clinic);
         return new Catalogue(clinic, content.MassageTypes, content.Therapists);
     }
 }

@@ -25,15 +25,15 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     public async Task<KnownTraining> LoadAsync(TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
     {
         await using var rows = new RunnerRowsReader(context);
-        return await LoadAsync(rows, request, zone, cancellationToken);
+        var span = new TrainingSpan(request.From, request.To, zone);
+        return await CompleteAsync(await rows.ReadAsync(request.RunnerId, span, cancellationToken), request, zone, cancellationToken);
     }
 
-    /// <summary>Loads it with a statement that the caller keeps.</summary>
-    internal async Task<KnownTraining> LoadAsync(
-        RunnerRowsReader reader, TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
+    /// <summary>Makes it of the rows of the runner, and looks far back where it depends on that.</summary>
+    internal async Task<KnownTraining> CompleteAsync(
+        RunnerRows rows, TrainingRequest request, DateTimeZone zone, CancellationToken cancellationToken)
     {
         var (id, span) = (request.RunnerId, new TrainingSpan(request.From, request.To, zone));
-        var rows = await reader.ReadAsync(id, span, cancellationToken);
         var loaded = new TrainingOfRunners(zone, rows.Entries, Read(rows.Reports), rows.Sessions);
         var known = loaded.Of(request);
         if (!loaded.DependsOnLongAgo(request))

@@ -40,6 +40,14 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
     /// <summary>Entries with a date, reports with a time and sessions that were or will be given with a start inside the spans.</summary>
     public async Task<RunnerRows> ReadAsync(string runnerId, TrainingSpan span, CancellationToken cancellationToken)
     {
+        var rows = new RunnerRows([], [], []);
+        await ReadTrip.RunAsync(context, [await ReadingAsync(rows, runnerId, span, cancellationToken)], cancellationToken);
+        return rows;
+    }
+
+    /// <summary>The statement that fills the lists, for whoever sends it together with others.</summary>
+    public async Task<Reading> ReadingAsync(RunnerRows rows, string runnerId, TrainingSpan span, CancellationToken cancellationToken)
+    {
         var command = _command ??= await ReadCommand.OpenAsync(
             context, _dialect,
             string.Format(null, Statement, _dialect.DateText("s.\"Date\""), _dialect.DateText("e.\"Date\"")),
@@ -51,9 +59,13 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
         command.Set("lastEffort", span.LastEffort);
         command.Set("firstReport", span.FirstReport);
         command.Set("end", span.End);
+        return new Reading(command, (reader, stopping) => FillAsync(rows, runnerId, reader, stopping));
+    }
 
-        var rows = new RunnerRows([], [], []);
-        await using var reader = await command.ExecuteAsync(cancellationToken);
+    public ValueTask DisposeAsync() => _command?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task FillAsync(RunnerRows rows, string runnerId, DbDataReader reader, CancellationToken cancellationToken)
+    {
         while (await reader.ReadAsync(cancellationToken))
         {
             switch (_dialect.Number(reader, 0))
@@ -77,11 +89,7 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
                     break;
             }
         }
-
-        return rows;
     }
-
-    public ValueTask DisposeAsync() => _command?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private TrainingEntry Entry(DbDataReader reader, string runnerId) => new()
     {

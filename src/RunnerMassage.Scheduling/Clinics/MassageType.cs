@@ -20,9 +20,6 @@ public sealed class MassageType
     /// <summary>One sentence that tells a runner whether this is for them.</summary>
     public required string Summary { get; set; }
 
-    /// <summary>The guidance in Markdown: what it is, how it feels, when and when not.</summary>
-    public required string Guidance { get; set; }
-
     /// <summary>The complaints that it is for, by their words in the recommendation (<c>knots</c>, <c>injury</c>, ...).</summary>
     public List<string> Treats { get; init; } = [];
 

@@ -11,6 +11,7 @@ using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Training;
+using RunnerMassage.Web.Guidance;
 
 namespace RunnerMassage.Web.Demo;
 
@@ -25,6 +26,9 @@ public sealed class FirstSetup(
     // Quick, since everybody knows the password anyway; the first sign-in hashes it anew at the usual cost.
     private static readonly PasswordHasher<AppUser> DemoHasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
 
+    // The demo looks like a clinic that has been open for a while.
+    private static readonly Duration AgeOfDemoGuides = Duration.FromDays(45);
+
     /// <summary>Fills the database where it is empty.</summary>
     /// <exception cref="StartupRefusedException">The configured clinic cannot be used.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -35,6 +39,8 @@ public sealed class FirstSetup(
         }
 
         context.AddRange(MassageTypeCatalogue.Create());
+        context.AddRange(ShippedGuides.Guides());
+        context.AddRange(ShippedGuides.Versions(clock.GetCurrentInstant() - (demo.Enabled ? AgeOfDemoGuides : Duration.Zero)));
         if (demo.Enabled)
         {
             AddDemo();
@@ -87,6 +93,9 @@ public sealed class FirstSetup(
         context.AddRange(training);
         context.AddRange(therapists);
         context.AddRange(sessions);
+        context.AddRange(DemoCommunity.Comments(week, DemoPeople.AccountOf));
+        context.AddRange(DemoCommunity.Reports(week, DemoPeople.AccountOf));
+        context.AddRange(DemoCommunity.Reviews(week, sessions, DemoPeople.AccountOf));
         context.AddRange(sessions.SelectMany(EventsOf).OrderBy(change => change.At));
     }
 

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using RunnerMassage.Data;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Demo;
@@ -12,9 +10,9 @@ namespace RunnerMassage.Web.Hosting;
 /// Reads the clinic's row once per request, when a page first asks, so that a change shows at once on every node.
 /// Falls back to the configured name where the database cannot be read, because the error page has the same frame.
 /// </summary>
-internal sealed class SiteInfo(RunnerMassageContext context, ClinicRepository clinics, IConfiguration configuration, DemoMode demo) : ISiteInfo
+internal sealed class SiteInfo(ClinicRepository clinics, IConfiguration configuration, DemoMode demo) : ISiteInfo
 {
-    private readonly Lazy<Clinic?> _clinic = new(() => clinics.Known ?? Read(context));
+    private readonly Lazy<Clinic?> _clinic = new(() => Read(clinics));
 
     public string Name => _clinic.Value?.Name ?? configuration["Clinic:Name"] ?? "Runner Massage";
 
@@ -26,11 +24,11 @@ internal sealed class SiteInfo(RunnerMassageContext context, ClinicRepository cl
 
     public bool DemoMode { get; } = demo.Enabled;
 
-    private static Clinic? Read(RunnerMassageContext context)
+    private static Clinic? Read(ClinicRepository clinics)
     {
         try
         {
-            return context.Clinics.AsNoTracking().OrderBy(clinic => clinic.Id).FirstOrDefault();
+            return clinics.Find();
         }
         catch (DbException)
         {

@@ -31,7 +31,7 @@ public static class MailSetup
         }
 
         services.AddScoped<ILetterTokens, LetterTokens>();
-        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<MailWriter>().AddScoped<SampleLetters>();
+        services.AddScoped<AccountLetters>().AddScoped<SessionLetters>().AddScoped<CommunityLetters>().AddScoped<MailWriter>().AddScoped<SampleLetters>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<OutboxJob>();
     }

@@ -10,8 +10,8 @@ namespace RunnerMassage.Web.Mail;
 
 /// <summary>Turns a row of the outbox into a mail, with what is true at that moment.</summary>
 public sealed class MailWriter(
-    MailFactsReader facts, MailTextEditor texts, AccountLetters accounts, SessionLetters sessions, MailSender sender, SiteAddress site, DemoMode demo,
-    IClock clock)
+    MailFactsReader facts, MailTextEditor texts, AccountLetters accounts, SessionLetters sessions, CommunityLetters community, MailSender sender,
+    SiteAddress site, DemoMode demo, IClock clock)
 {
     /// <summary>Writes the mail. Tokens of its links are added to the unit of work; save it before the mail is handed over.</summary>
     /// <returns>Null where there is nobody to write to: the person has no address, or none any more.</returns>
@@ -23,8 +23,8 @@ public sealed class MailWriter(
             return null;
         }
 
-        var letter = message.SessionId is null
-            ? await accounts.WriteAsync(message, known, cancellationToken)
+        var letter = message.Kind == MailKinds.QuestionAnswered ? community.Write(message, known)
+            : message.SessionId is null ? await accounts.WriteAsync(message, known, cancellationToken)
             : sessions.Write(message, known, address);
         var worded = await texts.FindAsync(message.Kind, cancellationToken) is { } own ? OwnWords.Apply(letter, own, known.Clinic) : letter;
         return new OutgoingMail(message.Id, message.CreatedAt, Compose(message, worded, known.Clinic, address));

@@ -24,6 +24,9 @@ public sealed class OutboxSender(
     // Half as long again as a delivery may take: whoever holds it cannot still be handing over a mail when it ends.
     private readonly Duration _hold = Duration.FromTimeSpan(options.Timeout) * 1.5;
 
+    // Less than this left is too little to begin a mail. Holding on to the lease for each mail would be a write for each.
+    private readonly Duration _least = Duration.FromTimeSpan(options.Timeout) * 1.25;
+
     /// <summary>Sends some of what is due, the longest due first, unless another node is at it.</summary>
     /// <param name="stopping">Stops between two mails; a delivery that has begun is finished.</param>
     /// <returns>How many were handed over.</returns>
@@ -34,7 +37,7 @@ public sealed class OutboxSender(
         var leases = scope.ServiceProvider.GetRequiredService<JobLeases>();
 
         // Looking costs nothing; taking the lease would write to the database every few seconds.
-        if (!await queue.HasDueAsync(clock.GetCurrentInstant(), stopping) || !await HoldAsync(leases, stopping))
+        if (!await queue.HasDueAsync(clock.GetCurrentInstant(), stopping) || await HoldAsync(leases, stopping) is not { } held)
         {
             return 0;
         }
@@ -48,9 +51,14 @@ public sealed class OutboxSender(
                 foreach (var message in await queue.ListDueAsync(clock.GetCurrentInstant(), Batch, stopping))
                 {
                     stopping.ThrowIfCancellationRequested();
-                    if (!await HoldAsync(leases, stopping))
+                    if (held - clock.GetCurrentInstant() < _least)
                     {
-                        return sent;
+                        if (await HoldAsync(leases, stopping) is not { } longer)
+                        {
+                            return sent;
+                        }
+
+                        held = longer;
                     }
 
                     sent += await SendAsync(run, message, stopping) ? 1 : 0;
@@ -65,10 +73,11 @@ public sealed class OutboxSender(
         }
     }
 
-    private Task<bool> HoldAsync(JobLeases leases, CancellationToken cancellationToken)
+    /// <summary>Until when the lease is held now, or null where another node has it.</summary>
+    private async Task<Instant?> HoldAsync(JobLeases leases, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        return leases.AcquireAsync(Job, _owner, now, now + _hold, cancellationToken);
+        return await leases.AcquireAsync(Job, _owner, now, now + _hold, cancellationToken) ? now + _hold : null;
     }
 
     private async Task<bool> SendAsync(MailRun run, OutboxMessage message, CancellationToken stopping)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling;
@@ -8,7 +10,7 @@ using RunnerMassage.Scheduling.Clinics;
 namespace RunnerMassage.Web.Mail;
 
 /// <summary>Letters to somebody who does not exist, to look at: written by what writes the real ones, with links that lead nowhere.</summary>
-public sealed class SampleLetters(SessionLetters sessions, MailWriter writer, SiteAddress site, IClock clock)
+public sealed class SampleLetters(SessionLetters sessions, CommunityLetters community, MailWriter writer, SiteAddress site, IClock clock)
 {
     private const string Id = "sample";
     private const string Recipient = "mara@runner.example";
@@ -34,11 +36,11 @@ public sealed class SampleLetters(SessionLetters sessions, MailWriter writer, Si
             UserId = Id,
             SessionId = about ? Id : null,
             SessionVersion = about ? 1 : null,
-            Data = kind == MailKinds.SessionMoved ? MovedFrom(facts.Session!.Session).Write() : null,
+            Data = DataOf(kind, facts),
             CreatedAt = now,
         };
-        return about
-            ? Task.FromResult(sessions.Write(message, facts, Recipient))
+        return kind == MailKinds.QuestionAnswered ? Task.FromResult(community.Write(message, facts))
+            : about ? Task.FromResult(sessions.Write(message, facts, Recipient))
             : new AccountLetters(new NoTokens(), site, clock).WriteAsync(message, facts, cancellationToken);
     }
 
@@ -47,6 +49,13 @@ public sealed class SampleLetters(SessionLetters sessions, MailWriter writer, Si
 
     /// <summary>A letter as plain text.</summary>
     public string Text(Letter letter, Clinic clinic) => LetterText.Write(letter, writer.FootOf(clinic));
+
+    private static string? DataOf(string kind, MailFacts facts) => kind switch
+    {
+        MailKinds.SessionMoved => MovedFrom(facts.Session!.Session).Write(),
+        MailKinds.QuestionAnswered => JsonSerializer.Serialize(new QuestionMailData(Id)),
+        _ => null,
+    };
 
     private static SessionMailData MovedFrom(MassageSession session) => new()
     {

@@ -1,4 +1,5 @@
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Web.Pages.Admin.Guides;
 using RunnerMassage.Web.Pages.Desk;
 using RunnerMassage.Web.Pages.Sessions;
 using RunnerMassage.Web.Shared.Planning;
@@ -13,5 +14,6 @@ public static class PageServices
     public static IServiceCollection AddPageServices(this IServiceCollection services) =>
         services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
             .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<DeskReader>().AddScoped<SessionTimeline>()
-            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>();
+            .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>()
+            .AddSingleton<PictureEncoder>();
 }

@@ -10,7 +10,8 @@ internal static class ExportTables
 {
     public static IReadOnlyList<ExportTable> Of(PersonalData data) =>
     [
-        Account(data), Sessions(data), Training(data), Soreness(data), Preferences(data), Consents(data), SignIns(data), Passkeys(data), Log(data),
+        Account(data), Sessions(data), Training(data), Soreness(data), Preferences(data), Consents(data), SignIns(data), Passkeys(data),
+        Comments(data), Reports(data), Reviews(data), Log(data),
     ];
 
     private static ExportTable Account(PersonalData data) => new(
@@ -66,6 +67,25 @@ internal static class ExportTables
         "passkeys",
         ["name", "createdAt"],
         data.Passkeys.Select(passkey => (object?[])[passkey.Data.Name, NodaTime.Instant.FromDateTimeOffset(passkey.Data.CreatedAt)]));
+
+    private static ExportTable Comments(PersonalData data) => new(
+        "comments",
+        ["id", "guide", "question", "as", "shownName", "text", "writtenAt", "editedAt", "state"],
+        data.Words.Comments.Select(one => (object?[])
+        [
+            one.Id, one.GuideId, one.ParentId, one.AuthorRole, one.ShownName, one.Text, one.WrittenAt, one.EditedAt, one.State,
+        ]));
+
+    private static ExportTable Reports(PersonalData data) => new(
+        "reports",
+        ["id", "comment", "reason", "reportedAt", "settledAt"],
+        data.Words.Reports.Select(one => (object?[])[one.Id, one.CommentId, one.Reason, one.ReportedAt, one.SettledAt]));
+
+    private static ExportTable Reviews(PersonalData data) => new(
+        "reviews",
+        ["session", "stars", "shownName", "text", "writtenAt", "editedAt", "state"],
+        data.Words.Reviews.Select(one => (object?[])
+            [one.SessionId, one.Stars, one.ShownName, one.Text, one.WrittenAt, one.EditedAt, one.State]));
 
     // Another person's name and network are theirs: who acted on the account is told by what they are.
     private static ExportTable Log(PersonalData data) => new(

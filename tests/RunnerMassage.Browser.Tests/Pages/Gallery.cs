@@ -32,6 +32,11 @@ public sealed class Gallery : IAsyncDisposable
         ["register, with errors"] = new(Visitor.Stranger, "/account/register", SendEmptyAsync),
         ["massage types"] = new(Visitor.Stranger, "/massage-types"),
         ["a massage type"] = new(Visitor.Stranger, "/massage-types/deep-tissue"),
+        ["guides"] = new(Visitor.Stranger, "/guide"),
+        ["when, a guide with its days"] = new(Visitor.Stranger, "/guide/when", OpenAllAsync),
+        ["how often, a guide with its table"] = new(Visitor.Stranger, "/guide/how-often"),
+        ["which massage, a guide with a table"] = new(Visitor.Stranger, "/guide/which-massage"),
+        ["reports"] = new(Visitor.Sofia, "/admin/reports?weeks=12", OpenAllAsync),
         ["about"] = new(Visitor.Stranger, "/about"),
         ["privacy"] = new(Visitor.Stranger, "/privacy"),
         ["not found"] = new(Visitor.Stranger, "/nowhere"),
@@ -81,6 +86,14 @@ public sealed class Gallery : IAsyncDisposable
         ["deactivate"] = new(Visitor.Sofia, "/admin/users/{mara}/state"),
         ["invites"] = new(Visitor.Sofia, "/admin/invites", InviteAsync),
         ["audit log"] = new(Visitor.Sofia, "/admin/audit", InviteToBeLoggedAsync),
+        ["guides, to edit"] = new(Visitor.Sofia, "/admin/guides"),
+        ["a new guide"] = new(Visitor.Sofia, "/admin/guides/new"),
+        ["edit a guide"] = new(Visitor.Sofia, "/admin/guides/swedish"),
+        ["edit a guide, refused"] = new(Visitor.Sofia, "/admin/guides/benefits", RefuseGuideAsync),
+        ["versions of a guide"] = new(Visitor.Sofia, "/admin/guides/how-often/versions", HandInGuideAsync),
+        ["a version of a guide"] = new(Visitor.Sofia, "/admin/guides/swedish/versions/1"),
+        ["compare versions"] = new(Visitor.Sofia, "/admin/guides/movement-therapist/versions", CompareGuideAsync),
+        ["pictures"] = new(Visitor.Sofia, "/admin/guides/images"),
         ["invitation, spent"] = new(Visitor.Stranger, "/account/invitation"),
     };
 
@@ -197,6 +210,36 @@ public sealed class Gallery : IAsyncDisposable
         await InviteAsync(page);
         await page.GotoAsync("/admin/audit");
     }
+
+    private static async Task RefuseGuideAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+    }
+
+    private static Task HandInGuideAsync(IPage page) => ChangeGuideAsync(page, "Hand in for review");
+
+    private static async Task CompareGuideAsync(IPage page)
+    {
+        await ChangeGuideAsync(page, "Save draft");
+        await page.GetByRole(AriaRole.Link, new() { Name = "What changed" }).First.ClickAsync();
+        await page.Locator(".difference").First.WaitForAsync();
+    }
+
+    private static async Task ChangeGuideAsync(IPage page, string button)
+    {
+        var versions = page.Url;
+        await page.GotoAsync(versions[..^"/versions".Length]);
+        await page.GetByLabel("Title").FillAsync($"Changed {Guid.NewGuid():N}");
+        await page.GetByLabel("What has changed?").FillAsync("Another title");
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.Locator("[data-flash]").WaitForAsync();
+        await page.GotoAsync(versions);
+    }
+
+    /// <summary>Shows the sources, and the tables behind drawings.</summary>
+    private static async Task OpenAllAsync(IPage page) =>
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
 
     private static async Task RefuseSignInAsync(IPage page)
     {

@@ -149,7 +149,6 @@ internal sealed class BusyClinic : IAsyncDisposable
         TimingClass = timingClass,
         Pressure = 3,
         Summary = id,
-        Guidance = id,
         Lengths = [new MassageLength { Minutes = 30, Price = 40.50m }, new MassageLength { Minutes = 60, Price = 75m }],
     };
 }

@@ -97,7 +97,6 @@ internal sealed class RunnersScene : IAsyncDisposable
         TimingClass = TimingClass.Deep,
         Pressure = 4,
         Summary = id,
-        Guidance = id,
         Lengths = [new MassageLength { Minutes = 60, Price = 70m }],
     };
 }

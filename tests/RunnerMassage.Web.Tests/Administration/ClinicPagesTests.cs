@@ -89,6 +89,19 @@ public sealed class ClinicPagesTests
     }
 
     [Fact]
+    public async Task Every_kind_of_mail_can_be_previewed()
+    {
+        await using var app = new WebApp();
+        var sofia = await app.SignInAsync("sofia");
+        foreach (var kind in Data.Mail.MailKinds.All)
+        {
+            var page = await sofia.GetAsync($"/admin/mail-texts/{kind}");
+            page.Status.ShouldBe(HttpStatusCode.OK, kind);
+            page.Document.QuerySelector("pre")!.TextContent.ShouldContain("Lane Four", Case.Sensitive, kind);
+        }
+    }
+
+    [Fact]
     public async Task Unknown_placeholders_and_names_of_massages_are_refused_by_name()
     {
         await using var app = new WebApp();

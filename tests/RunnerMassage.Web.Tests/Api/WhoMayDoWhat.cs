@@ -15,6 +15,7 @@ public sealed record WhoMayDoWhat(
     string Endpoint, string Path, Access Stranger, Access Runner, Access OtherRunner, Access Therapist, Access OtherTherapist, Access Admin)
 {
     private static readonly string Jonas = DemoWeek.IdOf("account jonas");
+    private static readonly string MarasQuestion = DemoCommunity.QuestionOf("mara");
 
     /// <summary>One row for each endpoint.</summary>
     public static IReadOnlyList<WhoMayDoWhat> Table { get; } =
@@ -92,6 +93,26 @@ public sealed record WhoMayDoWhat(
         AdminsOnly("GET /admin/rooms"), AdminsOnly("GET /admin/rooms/{id}", "/admin/rooms/room-1"),
         AdminsOnly("GET /admin/clinic"), AdminsOnly("GET /admin/mail-texts"), AdminsOnly("GET /admin/mail-texts/{kind}", "/admin/mail-texts/session-booked"),
         AdminsOnly("GET /admin/races"), AdminsOnly("GET /admin/races/{id}", "/admin/races/add"),
+        // editor: the guidance as admins write it. The demo's guides have one version each, and no pictures.
+        AdminsOnly("GET /admin/guides"), AdminsOnly("GET /admin/guides/new"), AdminsOnly("GET /admin/guides/images"),
+        AdminsOnly("GET /admin/guides/{id}", "/admin/guides/swedish"), AdminsOnly("GET /admin/guides/{id}/versions", "/admin/guides/swedish/versions"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}", "/admin/guides/swedish/versions/1"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}/restore", "/admin/guides/swedish/versions/1/restore"),
+        AdminsOnly("GET /admin/guides/{id}/versions/{number}/review", "/admin/guides/swedish/versions/1/review"),
+        AdminsOnly("GET /admin/guides/{id}/compare", "/admin/guides/swedish/compare"),
+        new("GET /guidance/images/{id}", "/guidance/images/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
+        // Guides, what search engines ask for, and reports.
+        Everybody("GET /guide"), Everybody("GET /guide/{id}", "/guide/when"), Everybody("GET /sitemap.xml"), Everybody("GET /robots.txt"),
+        AdminsOnly("GET /admin/reports"),
+        // Questions, comments and reviews. Of a comment only its author has more than its text; of a session only its runner says how it was.
+        Everybody("GET /questions/{id}", $"/questions/{MarasQuestion}"),
+        SignedIn("GET /comments/new", "/comments/new?guideId=swedish"),
+        OwnComment("GET /comments/{id}/edit"), OwnComment("GET /comments/{id}/withdraw"),
+        new("GET /comments/{id}/report", $"/comments/{MarasQuestion}/report", Access.SignIn, Access.Hidden, Access.Yes, Access.Yes, Access.Yes, Access.Yes),
+        StaffOnly("GET /admin/moderation"), AdminsOnly("GET /admin/moderation/reviews"),
+        new("GET /sessions/{id}/review", "/sessions/{session}/review", Access.SignIn, Access.Yes, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
+        new("GET /reviews", "/reviews", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Forbidden),
+        Everybody("GET /therapists"), Everybody("GET /therapists/{id}", "/therapists/elena"),
     ];
 
     /// <summary>
@@ -126,6 +147,12 @@ public sealed record WhoMayDoWhat(
         ["GET /account/two-factor/turn-off"] = [""],
         ["GET /admin/audit"] = ["Csv"],
         ["GET /admin/clinic"] = [""],
+        ["GET /admin/guides/images"] = [""],
+        ["GET /admin/guides/new"] = [""],
+        ["GET /admin/guides/{id}/versions/{number}/restore"] = [""],
+        ["GET /admin/guides/{id}/versions/{number}/review"] = ["Back", "Publish"],
+        ["GET /admin/guides/{id}/versions"] = ["CallOff"],
+        ["GET /admin/guides/{id}"] = ["", "Preview"],
         ["GET /admin/invites"] = ["", "Withdraw"],
         ["GET /admin/mail"] = ["Again", "AllAgain"],
         ["GET /admin/mail-texts/{kind}"] = ["", "Reset"],
@@ -155,6 +182,13 @@ public sealed record WhoMayDoWhat(
         ["GET /times/confirm"] = [""],
         ["GET /today"] = [""],
         ["GET /training/entry/{id?}"] = [""],
+        ["GET /comments/new"] = [""],
+        ["GET /comments/{id}/edit"] = [""],
+        ["GET /comments/{id}/withdraw"] = [""],
+        ["GET /comments/{id}/report"] = [""],
+        ["GET /admin/moderation"] = ["Answer", "Approve", "Hide", "Undo"],
+        ["GET /admin/moderation/reviews"] = ["Approve", "Hide", "Undo"],
+        ["GET /sessions/{id}/review"] = ["", "Withdraw"],
         ["GET /training"] = ["Delete", "RemoveSoreness", "Soreness", "Undo"],
     };
 
@@ -175,6 +209,10 @@ public sealed record WhoMayDoWhat(
 
     private static WhoMayDoWhat OwnAvailability(string endpoint) =>
         new(endpoint, PathOf(endpoint) + "?therapistId=elena", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Hidden, Access.Yes);
+
+    private static WhoMayDoWhat OwnComment(string endpoint) =>
+        new(endpoint, PathOf(endpoint).Replace("{id}", MarasQuestion, StringComparison.Ordinal),
+            Access.SignIn, Access.Yes, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden);
 
     private static WhoMayDoWhat OneSession(string endpoint) =>
         new(endpoint, PathOf(endpoint).Replace("{id}", "{session}", StringComparison.Ordinal),

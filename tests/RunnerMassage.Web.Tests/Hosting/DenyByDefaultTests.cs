@@ -23,8 +23,14 @@ public sealed class DenyByDefaultTests
         "/account/confirm", "/account/confirm/again", "/account/forgot", "/account/reset", "/account/email/confirm",
         // People who come by a link.
         "/setup/{token}", "/account/invitation",
+        // Questions and reviews.
+        "/questions/{id}", "/therapists", "/therapists/{id}",
         // mail: the demo's mailbox
         "/mailbox", "/mailbox/{id}",
+        // editor: pictures in the guidance
+        "/guidance/images/{id:maxlength(64)}",
+        // guides, and what search engines ask for
+        "/guide", "/guide/{id:maxlength(100)}", "/sitemap.xml", "/robots.txt",
     ];
 
     [Theory]

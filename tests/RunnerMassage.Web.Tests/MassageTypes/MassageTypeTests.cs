@@ -1,5 +1,4 @@
 using System.Net;
-using RunnerMassage.Web.Pages.MassageTypes;
 using Shouldly;
 using Xunit;
 
@@ -32,32 +31,5 @@ public sealed class MassageTypeTests(SharedSite site) : IClassFixture<SharedSite
     {
         var app = site.App;
         (await app.Visit().GetAsync("/massage-types/none")).Status.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Guidance_never_becomes_markup()
-    {
-        await using var app = new WebApp();
-        await app.WithAsync<Data.RunnerMassageContext, int>(async context =>
-        {
-            context.MassageTypes.Single(type => type.Id == "swedish").Guidance = "## A <i>b</i>\nOne\ntwo **<script>x</script>** end **";
-            return await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-        });
-        var page = await app.Visit().GetAsync("/massage-types/swedish");
-        page.Document.QuerySelectorAll("main script, main i").ShouldBeEmpty();
-        page.Document.QuerySelector("main h2")!.TextContent.ShouldBe("A <i>b</i>");
-    }
-
-    [Fact]
-    public void Guidance_is_read_as_headings_and_paragraphs()
-    {
-        Guidance.Read("One\r\nline\r\n\r\n## When\nTwo **strong** words").ShouldBe(
-        [
-            new GuidanceBlock(IsHeading: false, "One line"),
-            new GuidanceBlock(IsHeading: true, "When"),
-            new GuidanceBlock(IsHeading: false, "Two **strong** words"),
-        ]);
-        new GuidanceBlock(IsHeading: false, "Two **strong** words").Runs.ShouldBe([("Two ", false), ("strong", true), (" words", false)]);
-        new GuidanceBlock(IsHeading: false, "2 ** 3").Runs.ShouldBe([("2 ** 3", false)]);
     }
 }

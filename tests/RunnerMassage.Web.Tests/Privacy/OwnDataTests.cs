@@ -36,7 +36,7 @@ public sealed class OwnDataTests
         await using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
         archive.Entries.Select(entry => entry.Name).ShouldBe(
             ["data.json", "account.csv", "sessions.csv", "training.csv", "soreness.csv", "preferences.csv", "consents.csv", "sign-ins.csv",
-                "passkeys.csv", "log.csv", "README.txt"],
+                "passkeys.csv", "comments.csv", "reports.csv", "reviews.csv", "log.csv", "README.txt"],
             ignoreOrder: true);
 
         var json = JsonDocument.Parse(await ReadAsync(archive, "data.json")).RootElement;

@@ -757,8 +757,14 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     b.Property<int?>("RestoredFrom")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("text");
+
                     b.Property<Instant>("SavedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentBackById")
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1340,10 +1346,6 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
 
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("Guidance")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()

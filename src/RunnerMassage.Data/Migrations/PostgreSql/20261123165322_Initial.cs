@@ -215,7 +215,6 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     TimingClass = table.Column<string>(type: "text", nullable: false),
                     Pressure = table.Column<int>(type: "integer", nullable: false),
                     Summary = table.Column<string>(type: "text", nullable: false),
-                    Guidance = table.Column<string>(type: "text", nullable: false),
                     Treats = table.Column<List<string>>(type: "text[]", nullable: false),
                     NeedsCertificate = table.Column<bool>(type: "boolean", nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
@@ -900,6 +899,8 @@ namespace RunnerMassage.Data.Migrations.PostgreSql
                     AuthorId = table.Column<string>(type: "text", nullable: true),
                     SavedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     PublishedById = table.Column<string>(type: "text", nullable: true),
+                    SentBackById = table.Column<string>(type: "text", nullable: true),
+                    ReviewNote = table.Column<string>(type: "text", nullable: true),
                     Evidence = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>

@@ -708,8 +708,14 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     b.Property<int?>("RestoredFrom")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBackById")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1265,10 +1271,6 @@ namespace RunnerMassage.Data.Migrations.Sqlite
 
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Guidance")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

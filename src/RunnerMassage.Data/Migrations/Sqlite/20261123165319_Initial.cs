@@ -209,7 +209,6 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     TimingClass = table.Column<string>(type: "TEXT", nullable: false),
                     Pressure = table.Column<int>(type: "INTEGER", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
-                    Guidance = table.Column<string>(type: "TEXT", nullable: false),
                     Treats = table.Column<string>(type: "TEXT", nullable: false),
                     NeedsCertificate = table.Column<bool>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -895,6 +894,8 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     AuthorId = table.Column<string>(type: "TEXT", nullable: true),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PublishedById = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBackById = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -705,8 +705,14 @@ namespace RunnerMassage.Data.Migrations.Sqlite
                     b.Property<int?>("RestoredFrom")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBackById")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1262,10 +1268,6 @@ namespace RunnerMassage.Data.Migrations.Sqlite
 
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Guidance")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1,3 +1,5 @@
+using NodaTime;
+using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Api.OpenApi;
@@ -19,17 +21,25 @@ public static class MassageTypeEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        MassageTypeRepository types, ClinicRepository clinics, CancellationToken cancellationToken)
+        MassageTypeRepository types, GuideReader guides, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
     {
         var clinic = await clinics.GetAsync(cancellationToken);
-        return TypedResults.Ok((await types.ListAsync(cancellationToken)).Select(type => MassageTypeResponse.Of(type, clinic)));
+        var texts = await guides.TextsOfTypesAsync(clock.GetCurrentInstant(), cancellationToken);
+        return TypedResults.Ok((await types.ListAsync(cancellationToken))
+            .Select(type => MassageTypeResponse.Of(type, texts.GetValueOrDefault(type.Id), clinic)));
     }
 
     private static async Task<IResult> GetAsync(
-        string id, MassageTypeRepository types, ClinicRepository clinics, CancellationToken cancellationToken) =>
-        await types.FindAsync(id, cancellationToken) is { } type
-            ? TypedResults.Ok(MassageTypeResponse.Of(type, await clinics.GetAsync(cancellationToken)))
-            : ApiProblem.Of(ProblemCode.NotFound, "There is no such massage type.").ToResult();
+        string id, MassageTypeRepository types, GuideReader guides, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
+    {
+        if (await types.FindAsync(id, cancellationToken) is not { } type)
+        {
+            return ApiProblem.Of(ProblemCode.NotFound, "There is no such massage type.").ToResult();
+        }
+
+        var guide = await guides.FindAsync(id, clock.GetCurrentInstant(), cancellationToken);
+        return TypedResults.Ok(MassageTypeResponse.Of(type, guide?.Version.Text, await clinics.GetAsync(cancellationToken)));
+    }
 }
 
 /// <summary>A kind of massage that the clinic offers.</summary>
@@ -50,7 +60,7 @@ public sealed record MassageTypeResponse
     /// <summary>One sentence on whom it is for.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>What it is, how it feels, when and when not; Markdown.</summary>
+    /// <summary>The published guide: what it is, how it feels, when and when not; Markdown, empty until somebody has written it.</summary>
     public required string Guidance { get; init; }
 
     /// <summary>ISO 4217 code of the currency of the prices.</summary>
@@ -60,14 +70,17 @@ public sealed record MassageTypeResponse
     public required IReadOnlyList<DurationResponse> Durations { get; init; }
 
     /// <summary>The type as clients see it.</summary>
-    public static MassageTypeResponse Of(MassageType type, Clinic clinic) => new()
+    /// <param name="type">The type.</param>
+    /// <param name="guide">The Markdown of its guide, or null where there is none yet.</param>
+    /// <param name="clinic">Whose currency the prices are in.</param>
+    public static MassageTypeResponse Of(MassageType type, string? guide, Clinic clinic) => new()
     {
         Id = type.Id,
         Name = type.Name,
         TimingClass = type.TimingClass == Scheduling.Timing.TimingClass.Deep ? "deep" : "light",
         Pressure = type.Pressure,
         Summary = type.Summary,
-        Guidance = type.Guidance,
+        Guidance = guide ?? "",
         Currency = clinic.Currency,
         Durations = [.. type.Lengths.OrderBy(length => length.Minutes).Select(length => new DurationResponse(length.Minutes, length.Price))],
     };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
@@ -13,7 +14,7 @@ namespace RunnerMassage.Web.Pages.Sessions;
 
 /// <summary>The sessions to come and the past ones: a runner's own, those with a therapist, or for an admin all.</summary>
 [Authorize]
-public sealed class IndexModel(SessionRepository sessions, ClinicRepository clinics, IClock clock) : PageModel
+public sealed class IndexModel(SessionRepository sessions, ReviewRepository reviews, ClinicRepository clinics, IClock clock) : PageModel
 {
     private const int PageSize = 20;
     private const int LastPage = 5000;
@@ -69,7 +70,8 @@ public sealed class IndexModel(SessionRepository sessions, ClinicRepository clin
 
         var past = await sessions.ListPastAsync(Viewer, now, (PastPage - 1) * PageSize, PageSize + 1, cancellationToken);
         HasOlder = past.Count > PageSize;
-        Past = [.. past.Take(PageSize).Select(View)];
+        var reviewed = await reviews.ListReviewedAsync(Viewer.UserId, cancellationToken);
+        Past = [.. past.Take(PageSize).Select(details => View(details) with { IsReviewed = reviewed.Contains(details.Session.Id) })];
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
@@ -59,6 +60,12 @@ public sealed record SessionView(SessionDetails Details, Clinic Clinic, Viewer V
     public IReadOnlyList<string> RatingReasons => MayReadNote ? [.. Rated.Reasons.Select(TimingWords.Message).Distinct()] : [];
 
     private TimingResult Rated => new(Session.Rating, Session.Windows, ReasonSnapshot.Read(Session.RatingReasons));
+
+    /// <summary>True where the viewer may say how it was.</summary>
+    public bool MayReview => ReviewRules.MayReview(Session, Viewer.UserId, Now);
+
+    /// <summary>True where the viewer has said so already.</summary>
+    public bool IsReviewed { get; init; }
 
     /// <summary>Why it can be neither moved nor cancelled, or null where it can.</summary>
     public string? WhyFixed => State switch

@@ -19,6 +19,7 @@ public static class MailWords
         MailKinds.SessionBooked => "Session booked",
         MailKinds.SessionMoved => "Session moved",
         MailKinds.SessionCancelled => "Session cancelled",
+        MailKinds.QuestionAnswered => "Question answered",
         _ => kind,
     };
 
