@@ -39,7 +39,6 @@ public sealed class MassageTypeEditor(RunnerMassageContext context, IClock clock
             Id = FreeId(SlugOf(draft.Name), all),
             Name = draft.Name,
             Summary = draft.Summary,
-            Guidance = "",
             SortOrder = all.Select(other => other.SortOrder).DefaultIfEmpty().Max() + OrderStep,
         };
         draft.ApplyTo(type);
