@@ -1,4 +1,3 @@
-using NodaTime;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Guidance;
@@ -62,7 +61,7 @@ public sealed class GlanceTests
         var page = await app.Visit().GetAsync("/massage-types/deep-tissue");
         page.Text.ShouldContain("“Guidance to the letter”, version 2");
         page.Document.QuerySelector("#glance-words-0")!.TextContent.ShouldContain("Recommended 3 days after.");
-        page.Document.QuerySelectorAll(".glance table tbody tr").First().QuerySelectorAll("td .rating").Select(rating => rating.TextContent)
+        page.Document.QuerySelector(".glance table tbody tr")!.QuerySelectorAll("td .rating").Select(rating => rating.TextContent)
             .ShouldBe(["Good", "Good", "Good", "Avoid", "Avoid", "Avoid", "Good", "Good", "Ideal", "Good", "Good", "Good"]);
     }
 
