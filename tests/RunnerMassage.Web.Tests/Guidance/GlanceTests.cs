@@ -33,10 +33,10 @@ public sealed class GlanceTests
     {
         var row = TimingGlance.Of(RuleProfile.Article, Both).Figures[0].Rows[0];
         GlanceWords.Sentence(row).ShouldBe(
-            "Recommended 1 and 2 days after. On the day itself, a short one before it is acceptable, after it acceptable.");
+            "Recommended 1 and 2 days after. On the day itself a short one is acceptable, before it and after it.");
         var race = TimingGlance.Of(RuleProfile.Article, Both).Figures[1].Rows[1];
         GlanceWords.Sentence(race).ShouldBe(
-            "Recommended 3 and 2 days before, and 1 and 2 days after. On the day itself, a short one before it is ruled out, after it advised against.");
+            "Recommended 3 and 2 days before, and 1 and 2 days after. On the day itself a short one is ruled out before it, and advised against after it.");
     }
 
     [Fact]
