@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Clinics;
+using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Planning;
 
@@ -8,7 +10,8 @@ namespace RunnerMassage.Web.Pages;
 
 /// <summary>The landing page: says what this is and starts the planner or the search.</summary>
 public sealed class IndexModel(
-    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists, PlannerMemory memory) : PageModel
+    ClinicRepository clinics, MassageTypeRepository massageTypes, TherapistRepository therapists, RuleProfileRepository rules, PlannerMemory memory)
+    : PageModel
 {
     private const int UsualMinutes = 60;
 
@@ -20,6 +23,9 @@ public sealed class IndexModel(
 
     /// <summary>The people who give the massages, by name.</summary>
     public IReadOnlyList<Therapist> Therapists { get; private set; } = [];
+
+    /// <summary>The timing rules in use.</summary>
+    public RuleProfile Rules { get; private set; } = RuleProfile.Article;
 
     /// <summary>Every length that some type is offered in, in minutes, ascending.</summary>
     public IReadOnlyList<int> Lengths { get; private set; } = [];
@@ -36,6 +42,7 @@ public sealed class IndexModel(
         Types = [.. types.Where(type => type.Lengths.Count > 0).Select(type => TypeChoice.From(type, clinic.Currency))];
         Lengths = [.. Types.SelectMany(type => type.Lengths).Distinct().Order()];
         Therapists = await therapists.ListAsync(cancellationToken);
+        Rules = await rules.ActiveAsync(cancellationToken);
     }
 
     /// <summary>A massage type as the landing page offers it.</summary>

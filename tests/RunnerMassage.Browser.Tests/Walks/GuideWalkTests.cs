@@ -23,7 +23,7 @@ public sealed class GuideWalkTests(Chromium chromium)
         await page.GetByText("The same as a table").TapAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "A marathon" }).First).ToContainTextAsync("Ideal");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "On this page" }).GetByRole(AriaRole.Link, new() { Name = "Before a race" }).TapAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Before a race" })).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Before a race", Exact = true })).ToBeInViewportAsync();
         await page.GetByText("4 sources").TapAsync();
         await Expect(page.GetByText("Wiltshire 2010")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print this guide" })).ToBeVisibleAsync();

@@ -1,4 +1,3 @@
-using NodaTime;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Guidance;
@@ -34,10 +33,10 @@ public sealed class GlanceTests
     {
         var row = TimingGlance.Of(RuleProfile.Article, Both).Figures[0].Rows[0];
         GlanceWords.Sentence(row).ShouldBe(
-            "Recommended 1 and 2 days after. On the day itself, a short one before it is acceptable, after it acceptable.");
+            "Recommended 1 and 2 days after. On the day itself a short one is acceptable, before it and after it.");
         var race = TimingGlance.Of(RuleProfile.Article, Both).Figures[1].Rows[1];
         GlanceWords.Sentence(race).ShouldBe(
-            "Recommended 3 and 2 days before, and 1 and 2 days after. On the day itself, a short one before it is ruled out, after it advised against.");
+            "Recommended 3 and 2 days before, and 1 and 2 days after. On the day itself a short one is ruled out before it, and advised against after it.");
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class GlanceTests
         var page = await app.Visit().GetAsync("/massage-types/deep-tissue");
         page.Text.ShouldContain("“Guidance to the letter”, version 2");
         page.Document.QuerySelector("#glance-words-0")!.TextContent.ShouldContain("Recommended 3 days after.");
-        page.Document.QuerySelectorAll(".glance table tbody tr").First().QuerySelectorAll("td .rating").Select(rating => rating.TextContent)
+        page.Document.QuerySelector(".glance table tbody tr")!.QuerySelectorAll("td .rating").Select(rating => rating.TextContent)
             .ShouldBe(["Good", "Good", "Good", "Avoid", "Avoid", "Avoid", "Good", "Good", "Ideal", "Good", "Good", "Good"]);
     }
 

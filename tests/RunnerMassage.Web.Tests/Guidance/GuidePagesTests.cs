@@ -92,7 +92,12 @@ public sealed class GuidePagesTests
         {
             context.MassageTypes.Add(new MassageType
             {
-                Id = "foot", Name = "Foot massage", Summary = "Happy feet.", Pressure = 2, SortOrder = 9, Lengths = [new MassageLength { Minutes = 30, Price = 35.5m }],
+                Id = "foot",
+                Name = "Foot massage",
+                Summary = "Happy feet.",
+                Pressure = 2,
+                SortOrder = 9,
+                Lengths = [new MassageLength { Minutes = 30, Price = 35.5m }],
             });
             return await context.SaveChangesAsync(Cancellation);
         });
@@ -170,7 +175,14 @@ public sealed class GuidePagesTests
         {
             context.GuideVersions.Add(new GuideVersion
             {
-                GuideId = guide, Number = number, Title = title, Summary = title, Text = text, State = GuideState.Published, PublishAt = at, SavedAt = WebApp.DefaultNow,
+                GuideId = guide,
+                Number = number,
+                Title = title,
+                Summary = title,
+                Text = text,
+                State = GuideState.Published,
+                PublishAt = at,
+                SavedAt = WebApp.DefaultNow,
                 Evidence = evidence is null ? [] : [new EvidenceNote { Claim = evidence, Grade = EvidenceGrade.D, Note = evidence, Source = evidence }],
             });
             return context.SaveChangesAsync(Cancellation);

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using AngleSharp.Dom;
-using NodaTime;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Guidance;
 using Shouldly;
@@ -55,8 +53,14 @@ public sealed class SearchEngineTests
         {
             context.GuideVersions.Add(new GuideVersion
             {
-                GuideId = "when", Number = 2, Title = Title, Summary = Title, Text = Title, State = GuideState.Published,
-                PublishAt = WebApp.DefaultNow, SavedAt = WebApp.DefaultNow,
+                GuideId = "when",
+                Number = 2,
+                Title = Title,
+                Summary = Title,
+                Text = Title,
+                State = GuideState.Published,
+                PublishAt = WebApp.DefaultNow,
+                SavedAt = WebApp.DefaultNow,
             });
             return context.SaveChangesAsync(Cancellation);
         });

@@ -13,7 +13,9 @@ public static class GlanceWords
         var parts = new[] { Side(ideal.Where(offset => offset < 0), "before"), Side(ideal.Where(offset => offset > 0), "after") }
             .Where(part => part.Length > 0).ToList();
         var best = parts.Count == 0 ? "No day stands out." : $"Recommended {string.Join(", and ", parts)}.";
-        return $"{best} On the day itself, a short one before it is {Short(row.Before)}, after it {Short(row.After)}.";
+        return row.Before == row.After
+            ? $"{best} On the day itself a short one is {Short(row.Before)}, before it and after it."
+            : $"{best} On the day itself a short one is {Short(row.Before)} before it, and {Short(row.After)} after it.";
     }
 
     /// <summary>−3 or +1, with a proper minus.</summary>
