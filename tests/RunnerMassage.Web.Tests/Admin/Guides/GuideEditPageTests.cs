@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Web.Tests.Shared.Guidance;
@@ -132,7 +131,7 @@ public sealed class GuideEditPageTests
         conflict.Text.ShouldContain("saved version 2 while you were writing");
         conflict.Document.GetElementById("Text")!.TextContent.Trim().ShouldBe("My sentence.");
         Value(conflict, "ChangeNote").ShouldBe("Mine");
-        var against = conflict.Document.QuerySelectorAll(".guide-conflict").Last();
+        var against = conflict.Document.QuerySelectorAll(".guide-conflict")[^1];
         against.TextContent.ShouldContain("Removed: Their sentence.");
         against.TextContent.ShouldContain("Added: My sentence.");
 
