@@ -111,5 +111,5 @@ public sealed class SearchEngineTests
     }
 
     private static JsonNode Data(VisitedPage page) =>
-        JsonNode.Parse(page.Document.QuerySelectorAll("script[type='application/ld+json']").Single().TextContent)!;
+        JsonNode.Parse(page.Document.QuerySelectorAll("head script[type='application/ld+json']").Single().TextContent)!;
 }
