@@ -37,7 +37,7 @@ public sealed class PlanMaker(
         var now = clock.GetCurrentInstant();
         var span = PlanSpan.Of(format.DateOf(now), answers);
         var recommendation = MassageTypeRecommendation.For(PlanProfile.Of(answers, span.Today));
-        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
+        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type is { IsMassage: true, Lengths.Count: > 0 }).ToList();
         var profile = await profiles.ActiveAsync(cancellationToken);
         var rated = new List<RatedWeeks>();
         KnownTraining known = KnownTraining.Nothing;
