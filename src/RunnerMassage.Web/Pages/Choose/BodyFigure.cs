@@ -8,28 +8,25 @@ namespace RunnerMassage.Web.Pages.Choose;
 /// </summary>
 public static class BodyFigure
 {
-    /// <summary>Width and height of one figure.</summary>
-    public const string Box = "-82 0 164 446";
-
     /// <summary>Half of trunk and leg.</summary>
     public const string Trunk =
-        "M0 52 L7.5 52 C8 62 11 66 22 69.5 C32 72.5 38 76 40 86 L36.5 108 C35.5 128 29.5 144 27.5 161 C27.5 177 33.5 190 36.5 206 C39 232 36 262 31 290 "
+        "M-0.6 52 L7.5 52 C8 62 11 66 22 69.5 C32 72.5 38 76 40 86 L36.5 108 C35.5 128 29.5 144 27.5 161 C27.5 177 33.5 190 36.5 206 C39 232 36 262 31 290 "
         + "C29 300 29 308 30 318 C33 336 32 358 27 381 C24 396 22 404 21.5 411 L22.5 418 C25 424 30 428 30 433 C30 438 25 439 18 439 L8.5 439 "
-        + "C5 439 5 435 6 428 L7.5 411 C7 398 5.5 384 5 372 C3.5 350 6 336 7.5 322 C8 312 8 304 7.5 294 C6 268 3.5 246 1.5 226 L0 224 Z";
+        + "C5 439 5 435 6 428 L7.5 411 C7 398 5.5 384 5 372 C3.5 350 6 336 7.5 322 C8 312 8 304 7.5 294 C6 268 3.5 246 1.5 226 L-0.6 224 Z";
 
     /// <summary>One arm.</summary>
     public const string Arm =
-        "M36 77 C47 77 52 86 53 98 C55 116 59 132 61 148 C64 166 66 184 67 197 C70 205 69 216 63.5 220 C58.5 222 55.5 215 55.5 206 "
-        + "C54 190 50 172 47 156 C44 138 41 122 37.5 108 Z";
+        "M36 77 C47 77 52.5 86 53.5 98 C56 115 60.5 130 62.5 146 C65 163 66.5 178 67 190 C71 197 73 206 71 214 C69.5 220 64.5 222.5 60.5 220.5 "
+        + "C56.5 218 55.5 208 56.5 198 C55 184 50 170 47 155 C44 138 41 122 37.5 106 Z";
 
-    /// <summary>The running shoe, from the ankle down.</summary>
-    public const string Shoe = "M7 424 L22.5 422 C25 427 30.5 429 30.5 434 C30.5 439.5 25 440 18 440 L8 440 C4 440 4 435 5.5 428 Z";
+    /// <summary>One running shoe, from above the sole.</summary>
+    public const string Shoe = "M5 434.5 C13 432 22 432 30.4 434.5 C30 439.5 25 440 18 440 L8 440 C5 440 4.5 437 5 434.5 Z";
 
     /// <summary>The shapes of the areas.</summary>
     public static IReadOnlyList<AreaShape> Shapes { get; } =
     [
         new(BodyArea.Neck, false, "M0 52 L7.5 52 C8 59 9.5 63 14 66.5 L0 73 Z"),
-        new(BodyArea.UpperBack, false, "M19 71 C34 73 46 77 51.5 91 C52.5 98 53 105 53.5 112 C46 105 40.5 100 37.5 93 C34 85 27 78 14 74 Z"),
+        new(BodyArea.UpperBack, false, "M22 72 C35 73.5 46.5 78 52 91 C53.5 98 54.5 105 56 113 C47 106 41 100 38.3 93 C35 84.5 30 78 22 75 Z"),
         new(BodyArea.Hip, false, "M31.5 186 C34.5 195 36.5 203 37 211 C37.8 218 38 224 37.6 230 C27 224 15 213 5 204 C15 199 25 193 31.5 186 Z"),
         new(BodyArea.Quad, false, "M3 209 C14 219 26 228 37.3 234 C37 256 33.8 273 30.5 288 C24 284 14 284 8 288 C6.8 264 4.3 244 2 225 Z"),
         new(BodyArea.Knee, false, "M8.2 292 C14 288 24 288 29.7 292 C28.5 301 29 308 30 317 C24 322 14 322 8 317 C8.6 308 8.6 300 8.2 292 Z"),

@@ -11,7 +11,7 @@ public sealed record ChooseInput
     public string? Complaint { get; init; }
 
     /// <summary>Where, as words of <see cref="BodyArea"/>.</summary>
-    public IReadOnlyList<string> Areas { get; init; } = [];
+    public List<string> Areas { get; init; } = [];
 
     /// <summary>For how long, or nothing.</summary>
     public string? ComplaintAge { get; init; }

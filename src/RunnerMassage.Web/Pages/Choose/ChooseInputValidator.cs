@@ -15,7 +15,7 @@ public sealed class ChooseInputValidator : AbstractValidator<ChooseInput>
     {
         RuleFor(input => input.Complaint).Must(text => PlanInput.WordOf<Complaint>(text) is not null)
             .WithMessage("Please choose what fits best. “Nothing special” is an answer too.");
-        RuleFor(input => input.Areas).Must(areas => areas.All(area => PlanInput.WordOf<BodyArea>(area) is not null))
+        RuleFor(input => input.Areas).Must(areas => areas.TrueForAll(area => PlanInput.WordOf<BodyArea>(area) is not null))
             .WithMessage("Please choose from the figure or the list.");
         RuleFor(input => input.ComplaintAge).Must(PlanInputValidator.IsWord<ComplaintAge>).WithMessage(FromTheList);
         RuleFor(input => input.Soreness).Must(text => PlanInputValidator.IsWithin(text, 0, 10) && PlanInputValidator.IsWhole(text))
