@@ -1,7 +1,5 @@
-using NodaTime;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Repositories;
-using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared.Formatting;
 using RunnerMassage.Web.Shared.TimeChoice;
 

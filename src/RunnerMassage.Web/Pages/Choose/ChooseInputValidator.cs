@@ -1,6 +1,5 @@
 using FluentValidation;
 using RunnerMassage.Scheduling.Recommendations;
-using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Planning;
 
 namespace RunnerMassage.Web.Pages.Choose;
