@@ -67,17 +67,6 @@ public static class MassageTypeCatalogue
         Summary = "Somebody watches you move and run, and looks for what keeps the trouble coming back.",
         SortOrder = 9,
         Lengths = [new MassageLength { Minutes = 45, Price = 60m }, new MassageLength { Minutes = 60, Price = 75m }],
-        Guidance = """
-            You stand, squat, hop and run a little, in your own shoes, while somebody with a trained eye looks at how you do it.
-
-            **Good for** pain that has a name, that has lasted for more than two weeks, or that keeps coming back to the same place.
-
-            **Not for** a fresh injury, or a pain that wakes you at night: let a doctor look first.
-
-            **How it feels:** like a calm run with questions. Nothing is pressed and nothing has to recover, so any day will do.
-
-            **What you take home:** two or three exercises, what to change in your training, and when to have it looked at again.
-            """,
     };
 
     private static List<MassageLength> Lengths(params int[] minutes) =>
