@@ -62,6 +62,18 @@ public sealed class Site : WebApplicationFactory<Program>
         return await context.MassageSessions.AsNoTracking().Where(session => session.RunnerId == id).OrderBy(session => session.BookedAt).ToListAsync();
     }
 
+    /// <summary>All sessions of the account with this address.</summary>
+    public async Task<IReadOnlyList<MassageSession>> SessionsOfAddressAsync(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<RunnerMassageContext>();
+        return await (
+            from session in context.MassageSessions.AsNoTracking()
+            join user in context.Users on session.RunnerId equals user.Id
+            where user.Email == email
+            select session).ToListAsync();
+    }
+
     /// <summary>Where all sessions of an account stand, also of one that nobody can find by its address any more.</summary>
     public async Task<IReadOnlyList<SessionStatus>> StatusesOfAsync(string userId)
     {

@@ -101,11 +101,13 @@ internal sealed class OfferReader(RunnerMassageContext context)
         return $"""
             WITH offering AS (
                 SELECT t.*, q."ExpiresOn" FROM "Therapists" t JOIN "Qualifications" q ON q."TherapistId" = t."Id"
-                WHERE q."MassageTypeId" = @type AND t."Active" {oneTherapist} {oneGender})
+                WHERE q."MassageTypeId" = @type AND t."Active" {oneTherapist} {oneGender}
+                    AND (q."ExpiresOn" >= @from OR (q."ExpiresOn" IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM "MassageTypes" m WHERE m."Id" = @type AND m."NeedsCertificate"))))
             SELECT {ClinicRow}, "Id", "TimeZoneId", NULL, NULL, 0, 0, 0, 0, 0, 0 FROM "Clinics"
             UNION ALL
-            SELECT {TypeRow}, "Id", "Name", "TimingClass", CAST("Lengths" AS text), CASE WHEN "Active" THEN 1 ELSE 0 END, 0, 0, 0, 0, 0
-                FROM "MassageTypes" WHERE "Id" = @type
+            SELECT {TypeRow}, "Id", "Name", "TimingClass", CAST("Lengths" AS text), CASE WHEN "Active" THEN 1 ELSE 0 END,
+                CASE WHEN "NeedsCertificate" THEN 1 ELSE 0 END, 0, 0, 0, 0 FROM "MassageTypes" WHERE "Id" = @type
             UNION ALL
             SELECT {TherapistRow}, "Id", "Name", {dialect.DateText("\"ExpiresOn\"")}, NULL, "BufferMinutes", "LeadTimeMinutes",
                 "BookingHorizonDays", "SlotIntervalMinutes", "DailyHandsOnMinutes", "DailyDeepSessions" FROM offering
@@ -128,7 +130,7 @@ internal sealed class OfferReader(RunnerMassageContext context)
     private static OfferedType Type(string id, DbDataReader reader)
     {
         var lengths = reader.IsDBNull(4) ? [] : JsonSerializer.Deserialize<List<MassageLength>>(reader.GetString(4), LengthsAsStored)!;
-        return new OfferedType(id, reader.GetString(2), Enum.Parse<TimingClass>(reader.GetString(3)), lengths);
+        return new OfferedType(id, reader.GetString(2), Enum.Parse<TimingClass>(reader.GetString(3)), lengths, reader.GetInt32(6) != 0);
     }
 
     private static void AddTo(Dictionary<string, Parts> therapists, string id, DbDataReader reader)

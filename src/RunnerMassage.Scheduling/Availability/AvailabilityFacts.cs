@@ -160,7 +160,9 @@ public sealed class AvailabilityFacts
 /// <param name="Name">Its name as shown to people.</param>
 /// <param name="TimingClass">What the timing rules go by.</param>
 /// <param name="Lengths">The lengths that can be booked, with their prices.</param>
-public sealed record OfferedType(string Id, string Name, TimingClass TimingClass, IReadOnlyList<Clinics.MassageLength> Lengths)
+/// <param name="NeedsCertificate">True where a therapist without a certificate that names its last day offers none of it.</param>
+public sealed record OfferedType(
+    string Id, string Name, TimingClass TimingClass, IReadOnlyList<Clinics.MassageLength> Lengths, bool NeedsCertificate = false)
 {
     /// <summary>The price of a length, or null where that length is not offered.</summary>
     public decimal? PriceOf(int minutes) => Lengths.FirstOrDefault(length => length.Minutes == minutes)?.Price;

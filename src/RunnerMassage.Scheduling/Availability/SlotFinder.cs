@@ -65,6 +65,11 @@ public static class SlotFinder
         public void Over(int index)
         {
             var therapist = _facts.Therapists[index];
+            if (_facts.Type.NeedsCertificate && therapist.QualifiedUntil is null)
+            {
+                return;
+            }
+
             var lastDay = Math.Min(LastDay - Today, therapist.BookingHorizonDays) + Today;
             if (therapist.QualifiedUntil is { } until)
             {

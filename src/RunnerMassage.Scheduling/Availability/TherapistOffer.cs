@@ -29,7 +29,7 @@ public sealed record TherapistOffer
     /// <summary>Most deep sessions on one local date.</summary>
     public required int DailyDeepSessions { get; init; }
 
-    /// <summary>Last date, inclusive, on which the certificate for the type holds; null where it does not end.</summary>
+    /// <summary>Last date, inclusive, on which the certificate for the type holds; null where there is none, so that it does not end.</summary>
     public LocalDate? QualifiedUntil { get; init; }
 
     /// <summary>Rooms in order of preference; without any the therapist offers nothing.</summary>

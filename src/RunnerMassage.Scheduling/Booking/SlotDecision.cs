@@ -59,7 +59,7 @@ public static class SlotDecision
 
     private static NotOfferedReason WhyNotOffered(AvailabilityFacts facts, SlotQuery query, TherapistOffer therapist, Instant start)
     {
-        if (therapist.QualifiedUntil < query.From)
+        if (!Clinics.Qualification.Holds(therapist.QualifiedUntil, facts.Type.NeedsCertificate, query.From))
         {
             return NotOfferedReason.NotQualified;
         }

@@ -1,3 +1,4 @@
+using NodaTime;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling.Clinics;
@@ -37,6 +38,13 @@ public sealed class MassageType
 
     /// <summary>The lengths that can be booked, with their prices.</summary>
     public List<MassageLength> Lengths { get; init; } = [];
+
+    /// <summary>True for a kind of massage, false for a service such as a movement assessment, which the recommendation never ranks.</summary>
+    public bool IsMassage => TimingClass != TimingClass.None;
+
+    /// <summary>True where the therapist may give it on a date in the clinic's zone.</summary>
+    public bool MayBeGivenBy(Therapist therapist, LocalDate date) =>
+        therapist.Qualifications.Exists(held => held.MassageTypeId == Id && Qualification.Holds(held.ExpiresOn, NeedsCertificate, date));
 
     /// <summary>The price of a length, or null where that length is not offered.</summary>
     public decimal? PriceOf(int minutes) => Lengths.Find(length => length.Minutes == minutes)?.Price;

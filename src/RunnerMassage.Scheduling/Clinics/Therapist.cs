@@ -92,8 +92,18 @@ public sealed class Qualification
     /// <summary>The massage type.</summary>
     public required string MassageTypeId { get; init; }
 
-    /// <summary>Last date, inclusive, in the clinic's zone, on which the certificate holds; null where none is needed.</summary>
+    /// <summary>
+    /// Last date, inclusive, in the clinic's zone, on which the certificate holds; null where there is none, which is enough unless the type
+    /// needs one.
+    /// </summary>
     public NodaTime.LocalDate? ExpiresOn { get; set; }
+
+    /// <summary>True where a qualification counts on a date.</summary>
+    /// <param name="lastDay">Last day of the certificate, or null where there is none.</param>
+    /// <param name="needsCertificate">True where the massage type takes a certificate that names its last day.</param>
+    /// <param name="date">The date in the clinic's zone.</param>
+    public static bool Holds(NodaTime.LocalDate? lastDay, bool needsCertificate, NodaTime.LocalDate date) =>
+        lastDay is { } last ? date <= last : !needsCertificate;
 }
 
 /// <summary>That a therapist works in a room.</summary>

@@ -34,7 +34,7 @@ public sealed record MassageTypeRecommendation(
             else
             {
                 var factors = Factors(type, runner);
-                ranking.Add(new RankedMassageType(type, factors.Sum(factor => factor.Points), MinutesOf(type), factors));
+                ranking.Add(new RankedMassageType(type, factors.Sum(factor => factor.Points), MinutesOf(type, runner), factors));
             }
         }
 
@@ -42,6 +42,14 @@ public sealed record MassageTypeRecommendation(
             || runner.DaysWithComplaint > LongComplaintDays
             || runner.SessionsForSameArea >= ManySessionsForSameArea;
         return new MassageTypeRecommendation([.. ranking.OrderByDescending(type => type.Score)], removed, hint);
+    }
+
+    /// <summary>Goes down the ranking to the first type that somebody can give, and says what would have suited better.</summary>
+    /// <param name="canBeGiven">True for the id of a type that somebody may give.</param>
+    public TypeProposal ProposeAmong(Func<string, bool> canBeGiven)
+    {
+        var missing = Ranking.TakeWhile(type => !canBeGiven(type.MassageTypeId)).ToList();
+        return new TypeProposal(missing.Count < Ranking.Count ? Ranking[missing.Count] : null, missing);
     }
 
     private static RemovalReason? Gate(string type, RunnerProfile runner)
@@ -96,8 +104,19 @@ public sealed record MassageTypeRecommendation(
         return factors;
     }
 
-    private static int MinutesOf(string type) => type == ActiveRelease ? 30 : 60;
+    /// <summary>An hour; half of one for Active Release, and three quarters where deep tissue work has one area alone.</summary>
+    private static int MinutesOf(string type, RunnerProfile runner) => type switch
+    {
+        ActiveRelease => 30,
+        DeepTissue when runner.TargetAreas == 1 => 45,
+        _ => 60,
+    };
 }
+
+/// <summary>The type to take.</summary>
+/// <param name="Type">The best match that somebody can give, or null where none of the ranking can be had.</param>
+/// <param name="Missing">Better matches that nobody can give at the moment, the best first.</param>
+public sealed record TypeProposal(RankedMassageType? Type, IReadOnlyList<RankedMassageType> Missing);
 
 /// <summary>A massage type with its score.</summary>
 /// <param name="MassageTypeId">The type.</param>

@@ -39,6 +39,9 @@ public sealed record RunnerProfile
     /// <summary>Days for which the complaint has lasted.</summary>
     public int DaysWithComplaint { get; init; }
 
+    /// <summary>How many areas of the body bother the runner; 0 where none was named. One alone takes less time.</summary>
+    public int TargetAreas { get; init; }
+
     /// <summary>Sessions for the same area in the last 90 days.</summary>
     public int SessionsForSameArea { get; init; }
 }

@@ -8,4 +8,7 @@ public enum TimingClass
 
     /// <summary>Pressure into deep tissue (deep tissue, active release): needs days of its own before hard running.</summary>
     Deep,
+
+    /// <summary>No massage at all, such as a movement assessment: it asks no recovery, and only a clash or a safety answer speaks against a time.</summary>
+    None,
 }

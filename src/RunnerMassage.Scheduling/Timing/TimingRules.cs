@@ -23,6 +23,11 @@ public static class TimingRules
         new SafetyFirst(),
     ];
 
+    /// <summary>What is no massage and asks no recovery is held back by these alone.</summary>
+    private static readonly IEffortRule[] ForEachEffortWithoutMassage = [new NoClashWithEffort()];
+
+    private static readonly IRunnerRule[] ForTheRunnerWithoutMassage = [new SafetyFirst()];
+
     /// <summary>Rates a time, with every reason: windows and caps in order of the efforts' dates, then what concerns the runner as a whole.</summary>
     public static TimingResult Rate(in TimingQuestion question, RuleProfile profile, RunnerTraining training)
     {
@@ -42,16 +47,19 @@ public static class TimingRules
         in TimingQuestion question, RuleProfile profile, RunnerTraining training, List<TimingReason>? reasons)
     {
         var rating = new RatingBuilder(reasons);
+        var (forEachEffort, forTheRunner) = question.TimingClass == TimingClass.None
+            ? (ForEachEffortWithoutMassage, ForTheRunnerWithoutMassage)
+            : (ForEachEffort, ForTheRunner);
         foreach (var effort in training.Efforts)
         {
             var position = EffortPosition.Of(question, effort);
-            foreach (var rule in ForEachEffort)
+            foreach (var rule in forEachEffort)
             {
                 rule.Apply(question, effort, position, profile, training, ref rating);
             }
         }
 
-        foreach (var rule in ForTheRunner)
+        foreach (var rule in forTheRunner)
         {
             rule.Apply(question, profile, training, ref rating);
         }

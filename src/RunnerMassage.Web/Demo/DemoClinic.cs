@@ -53,6 +53,7 @@ public static class DemoClinic
                 new() { MassageTypeId = MassageTypeCatalogue.Swedish },
                 new() { MassageTypeId = MassageTypeCatalogue.DeepTissue },
                 new() { MassageTypeId = MassageTypeCatalogue.ActiveRelease, ExpiresOn = week.April(30) },
+                new() { MassageTypeId = MassageTypeCatalogue.MovementAssessment },
             ],
             Rooms = [new() { RoomId = "room-1", Preference = 1 }],
             WorkingHours = ElenasHours(),

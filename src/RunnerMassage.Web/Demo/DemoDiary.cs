@@ -41,7 +41,7 @@ internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types,
             Note = note,
             BookedAt = BookedAt(start),
         };
-        if (type.PriceOf(minutes) is null || !IsQualified(therapist, typeId, date) || !IsWorked(therapist, date, startMinute, minutes)
+        if (type.PriceOf(minutes) is null || !type.MayBeGivenBy(therapist, date) || !IsWorked(therapist, date, startMinute, minutes)
             || ExceedsLimits(therapist, session) || Sessions.Any(other => Collide(other, session)) || !FitsTraining(session))
         {
             return false;
@@ -102,9 +102,6 @@ internal sealed class DemoDiary(DemoWeek week, IReadOnlyList<MassageType> types,
             ? start - Duration.FromHours(72 + (spread * 24) + 5)
             : week.Now - Duration.FromHours(6 + (spread * 11));
     }
-
-    private static bool IsQualified(Therapist therapist, string typeId, LocalDate date) =>
-        therapist.Qualifications.Exists(held => held.MassageTypeId == typeId && (held.ExpiresOn is null || held.ExpiresOn >= date));
 
     private static bool IsWorked(Therapist therapist, LocalDate date, int start, int minutes)
     {

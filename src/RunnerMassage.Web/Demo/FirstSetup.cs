@@ -85,6 +85,7 @@ public sealed class FirstSetup(
             [.. DemoTraining.Create(week, DemoPeople.AccountOf), .. DemoClients.Training(week, DemoPeople.AccountOf)];
         var sessions = DemoSessions.Create(week, types, therapists, training, DemoPeople.AccountOf);
         context.Add(clinic);
+        context.Add(MassageTypeCatalogue.CreateMovementAssessment());
         context.AddRange(DemoClinic.Rooms());
         AddAccounts();
         context.AddRange(DemoConsents.Create(clock.GetCurrentInstant(), DemoPeople.AccountOf));

@@ -15,6 +15,9 @@ public static class MassageTypeCatalogue
     /// <summary>Id of Active Release.</summary>
     public const string ActiveRelease = "active-release";
 
+    /// <summary>Id of the movement assessment, which is no massage.</summary>
+    public const string MovementAssessment = "movement-assessment";
+
     /// <summary>The types, newly made, to be stored.</summary>
     public static IReadOnlyList<MassageType> Create() =>
     [
@@ -26,6 +29,7 @@ public static class MassageTypeCatalogue
             Pressure = 2,
             Summary = "Long, light strokes that calm tired legs; the safe choice close to a race.",
             SortOrder = 1,
+            Treats = ["relax", "heavy", "maintenance"],
             Lengths = Lengths(30, 45, 60),
         },
         new()
@@ -36,6 +40,7 @@ public static class MassageTypeCatalogue
             Pressure = 4,
             Summary = "Slow, firm work on tight calves, hips and the muscles around a complaining knee.",
             SortOrder = 2,
+            Treats = ["knots"],
             Lengths = Lengths(30, 45, 60),
         },
         new()
@@ -46,9 +51,23 @@ public static class MassageTypeCatalogue
             Pressure = 4,
             Summary = "Targeted pressure while you move, for one named trouble such as a heel, shin or hamstring.",
             SortOrder = 3,
+            NeedsCertificate = true,
+            Treats = ["injury", "scar"],
             Lengths = Lengths(30, 45, 60),
         },
     ];
+
+    /// <summary>A movement assessment, for a clinic that has somebody who gives it.</summary>
+    public static MassageType CreateMovementAssessment() => new()
+    {
+        Id = MovementAssessment,
+        Name = "Movement assessment",
+        TimingClass = TimingClass.None,
+        Pressure = 1,
+        Summary = "Somebody watches you move and run, and looks for what keeps the trouble coming back.",
+        SortOrder = 9,
+        Lengths = [new MassageLength { Minutes = 45, Price = 60m }, new MassageLength { Minutes = 60, Price = 75m }],
+    };
 
     private static List<MassageLength> Lengths(params int[] minutes) =>
         [.. minutes.Select(static length => new MassageLength { Minutes = length, Price = PriceOf(length) })];

@@ -39,7 +39,7 @@ public sealed class IndexModel(
         Input = memory.Read(HttpContext) is { } answers ? PlanInput.Of(answers) : new PlanInput();
         var clinic = await clinics.GetAsync(cancellationToken);
         var types = await massageTypes.ListAsync(cancellationToken);
-        Types = [.. types.Where(type => type.Lengths.Count > 0).Select(type => TypeChoice.From(type, clinic.Currency))];
+        Types = [.. types.Where(type => type is { IsMassage: true, Active: true, Lengths.Count: > 0 }).Select(type => TypeChoice.From(type, clinic.Currency))];
         Lengths = [.. Types.SelectMany(type => type.Lengths).Distinct().Order()];
         Therapists = await therapists.ListAsync(cancellationToken);
         Rules = await rules.ActiveAsync(cancellationToken);

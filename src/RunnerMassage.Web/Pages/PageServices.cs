@@ -2,6 +2,7 @@ using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Pages.Admin.Guides;
 using RunnerMassage.Web.Pages.Desk;
 using RunnerMassage.Web.Pages.Sessions;
+using RunnerMassage.Web.Shared.Movement;
 using RunnerMassage.Web.Shared.Planning;
 using RunnerMassage.Web.Shared.TimeChoice;
 
@@ -15,5 +16,5 @@ public static class PageServices
         services.AddScoped<CatalogueReader>().AddScoped<TimeFinder>().AddScoped<TimingKnowledgeReader>()
             .AddScoped<TimingAdvisor>().AddScoped<SessionReader>().AddScoped<DeskReader>().AddScoped<SessionTimeline>()
             .AddSingleton<PlannerMemory>().AddScoped<PlanMaker>().AddScoped<TrainingKeeper>().AddScoped<PlanKeeper>()
-            .AddSingleton<PictureEncoder>();
+            .AddSingleton<PictureEncoder>().AddScoped<MovementReferralReader>();
 }

@@ -55,8 +55,15 @@ public sealed class Keyboard(IPage page) : IHand
     public async Task ChooseAsync(ILocator radio)
     {
         // One Tab stop for all of them, at the one that is chosen; arrows go round.
-        var group = await radio.GetAttributeAsync("name");
-        await ReachAsync(page.Locator($"input[name={group}]:checked"));
+        var group = page.Locator($"input[name='{await radio.GetAttributeAsync("name")}']");
+        var chosen = group.And(page.Locator(":checked"));
+        var isChosen = await chosen.CountAsync() > 0;
+        await ReachAsync(isChosen ? chosen : group.First);
+        if (!isChosen)
+        {
+            await page.Keyboard.PressAsync("Space");
+        }
+
         for (var i = 0; i < MostSteps && !await radio.IsCheckedAsync(); i++)
         {
             await page.Keyboard.PressAsync("ArrowDown");

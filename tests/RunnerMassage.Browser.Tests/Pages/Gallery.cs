@@ -37,6 +37,10 @@ public sealed class Gallery : IAsyncDisposable
         ["how often, a guide with its table"] = new(Visitor.Stranger, "/guide/how-often"),
         ["which massage, a guide with a table"] = new(Visitor.Stranger, "/guide/which-massage"),
         ["reports"] = new(Visitor.Sofia, "/admin/reports?weeks=12", OpenAllAsync),
+        ["which massage suits me"] = new(Visitor.Stranger, "/choose"),
+        ["the figure"] = new(Visitor.Stranger, "/choose", PointAsync),
+        ["which massage, with errors"] = new(Visitor.Stranger, "/choose", SendNoAnswersAsync),
+        ["what suits me"] = new(Visitor.Newcomer, "/choose", AnswerAsync),
         ["about"] = new(Visitor.Stranger, "/about"),
         ["privacy"] = new(Visitor.Stranger, "/privacy"),
         ["not found"] = new(Visitor.Stranger, "/nowhere"),
@@ -262,6 +266,26 @@ public sealed class Gallery : IAsyncDisposable
         await page.EvaluateAsync("document.querySelector('main form').noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
+    }
+
+    private static async Task PointAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Knots" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await page.Locator(".figure-calf path").First.ClickAsync();
+    }
+
+    private static async Task SendNoAnswersAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('form[data-steps]').noValidate = true; HTMLFormElement.prototype.submit.call(document.querySelector('form[data-steps]'))");
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+    }
+
+    private static async Task AnswerAsync(IPage page)
+    {
+        await page.EvaluateAsync(
+            "for (const value of ['Injury', 'Calf', 'Weeks', 'no']) document.querySelector(`form[data-steps] input[value=${value}]`).checked = true; HTMLFormElement.prototype.submit.call(document.querySelector('form[data-steps]'))");
+        await page.WaitForURLAsync("**/choose/result");
     }
 
     private static async Task SendEmptyPersonAsync(IPage page)

@@ -59,6 +59,33 @@ public abstract class AvailabilityReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_type_that_needs_a_certificate_is_offered_by_those_whose_certificate_holds_on_the_day()
+    {
+        var last = new LocalDate(2027, 4, 30);
+        await using (var context = _clinic.Database.CreateContext())
+        {
+            context.MassageTypes.Single(type => type.Id == "swedish").NeedsCertificate = true;
+            context.Therapists.Include(therapist => therapist.Qualifications).Single(therapist => therapist.Id == "ben").Qualifications.Single().ExpiresOn = last;
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        (await OfferedAsync(Swedish)).ShouldBe(["ben"], "the others' qualification names no last day");
+        (await OfferedAsync(Swedish with { From = last, To = last })).ShouldBe(["ben"]);
+        (await OfferedAsync(Swedish with { From = last, To = last.PlusDays(3) })).ShouldBe(["ben"]);
+        (await OfferedAsync(Swedish with { From = last.PlusDays(1), To = last.PlusDays(3) })).ShouldBeEmpty();
+        (await LoadAsync(Swedish))!.Type.NeedsCertificate.ShouldBeTrue();
+
+        await using (var context = _clinic.Database.CreateContext())
+        {
+            context.MassageTypes.Single(type => type.Id == "swedish").NeedsCertificate = false;
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        (await OfferedAsync(Swedish)).ShouldBe(["anna", "ben", "cleo"]);
+        (await OfferedAsync(Swedish with { From = last.PlusDays(1), To = last.PlusDays(3) })).ShouldBe(["anna", "cleo"]);
+    }
+
+    [Fact]
     public async Task An_offer_carries_all_that_its_therapist_has_set()
     {
         await using (var context = _clinic.Database.CreateContext())

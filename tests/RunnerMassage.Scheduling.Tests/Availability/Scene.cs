@@ -25,6 +25,8 @@ internal sealed record Scene
 
     public TimingClass Class { get; init; } = TimingClass.Light;
 
+    public bool NeedsCertificate { get; init; }
+
     public IReadOnlyList<TherapistOffer> Therapists { get; init; } = [Offer()];
 
     public IReadOnlyList<TakenTime> Sessions { get; init; } = [];
@@ -74,7 +76,7 @@ internal sealed record Scene
             .OrderBy(time => time.TherapistId, StringComparer.Ordinal).ThenBy(time => time.Start)
             .ToArray();
         return new AvailabilityFacts(
-            new OfferedType("swedish", "Swedish", Class, [new MassageLength { Minutes = Minutes, Price = 80m }]),
+            new OfferedType("swedish", "Swedish", Class, [new MassageLength { Minutes = Minutes, Price = 80m }], NeedsCertificate),
             Zone, from, to,
             [.. Therapists.Where(offer => therapist is null || offer.Id == therapist).OrderBy(offer => offer.Id, StringComparer.Ordinal)],
             booked,

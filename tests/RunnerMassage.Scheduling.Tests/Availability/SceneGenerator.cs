@@ -42,6 +42,7 @@ internal static class SceneGenerator
         from nowTicks in Gen.Long[1, NodaConstants.TicksPerMinute - 1]
         from minutes in Gen.OneOf(15, 30, 45, 60, 75, 90)
         from deep in Gen.Bool
+        from certified in Gen.Int[0, 7]
         from count in Gen.Int[1, Ids.Length]
         from offers in Offer(first, days, step).Array[count]
         from wishes in Wish(midnight, days, step).Array[0, 40]
@@ -54,6 +55,7 @@ internal static class SceneGenerator
                 Now = midnight + Duration.FromMinutes(nowMinutes) + Duration.FromTicks(nowTicks),
                 Minutes = minutes,
                 Class = deep ? TimingClass.Deep : TimingClass.Light,
+                NeedsCertificate = certified == 0,
                 Therapists = [.. offers.Select((offer, i) => offer with { Id = Ids[i], Name = Ids[i] })],
             },
             wishes);

@@ -99,6 +99,7 @@ public sealed class SlotFinderProperties
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { DailyHandsOnMinutes = 9999, DailyDeepSessions = 99 }))).ShouldBeGreaterThan(0.1);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { LeadTimeMinutes = 0, BookingHorizonDays = 99 }))).ShouldBeGreaterThan(0.1);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { QualifiedUntil = null }))).ShouldBeGreaterThan(0.05);
+        Share(scenes, scene => Lost(scene, scene with { NeedsCertificate = false })).ShouldBeGreaterThan(0.02);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { Exceptions = [] }))).ShouldBeGreaterThan(0.1);
         Share(scenes, scene => Lost(scene, With(scene, offer => offer with { Exceptions = [.. offer.Exceptions.Where(e => e.Kind != ExceptionKind.Off)] }))).ShouldBeGreaterThan(0.05);
         Share(scenes, scene => Lost(With(scene, offer => offer with { Exceptions = [.. offer.Exceptions.Where(e => e.Kind != ExceptionKind.Extra)] }), scene)).ShouldBeGreaterThan(0.05);

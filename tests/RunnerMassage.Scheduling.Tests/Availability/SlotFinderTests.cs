@@ -143,6 +143,20 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void Where_a_certificate_is_needed_a_qualification_without_a_last_day_does_not_count()
+    {
+        var scene = new Scene
+        {
+            To = Monday.PlusDays(1),
+            NeedsCertificate = true,
+            Therapists = [Scene.Offer("certified", to: 9 * 60) with { QualifiedUntil = Monday }, Scene.Offer("other", to: 9 * 60)],
+        };
+        scene.Starts().ShouldBe(["Mon 08:00"]);
+        scene.Facts().Therapists[SlotFinder.Find(scene.Facts(), scene.Query).Single().Therapist].Id.ShouldBe("certified");
+        (scene with { NeedsCertificate = false }).Starts().Length.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_shared_room_is_in_the_way_with_its_buffer_and_the_next_room_takes_over()
     {
         var scene = new Scene

@@ -72,7 +72,8 @@ public sealed class SlotDecisionProperties
             Refusal.SlotTaken(BusyParty.Therapist) => scene.Sessions.Any(s => s.Therapist == therapist.Id && InTheWay(s)),
             Refusal.SlotTaken(BusyParty.Room) => therapist.RoomIds.All(room => scene.Sessions.Any(s => s.Room == room && InTheWay(s))),
             Refusal.SlotTaken(BusyParty.Runner) => scene.RunnerBusy.Any(busy => busy.Start < end && start < busy.End),
-            Refusal.NotOffered(NotOfferedReason.NotQualified) => therapist.QualifiedUntil < date,
+            Refusal.NotOffered(NotOfferedReason.NotQualified) =>
+                therapist.QualifiedUntil is { } until ? until < date : scene.NeedsCertificate,
             Refusal.NotOffered(NotOfferedReason.TooSoon) => start < scene.Now + Duration.FromMinutes(therapist.LeadTimeMinutes),
             Refusal.NotOffered(NotOfferedReason.TooFarAhead) =>
                 date > scene.Now.InZone(scene.Zone).Date.PlusDays(therapist.BookingHorizonDays),

@@ -37,6 +37,14 @@ public sealed class SlotDecisionTests
     }
 
     [Fact]
+    public void Without_the_certificate_that_the_type_needs_nobody_is_qualified()
+    {
+        var scene = new Scene { NeedsCertificate = true };
+        Refusals(scene, "2027-04-05 08:15").ShouldBe([Not(NotOfferedReason.NotQualified)]);
+        Refusals(scene with { Therapists = [Scene.Offer() with { QualifiedUntil = Scene.Monday }] }, "2027-04-05 08:15").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_past_and_what_is_closer_than_the_lead_time_is_too_soon()
     {
         var scene = new Scene { Therapists = [Scene.Offer() with { LeadTimeMinutes = 60 }] };

@@ -110,6 +110,35 @@ public sealed class MassageTypeRecommendationTests
         MassageTypeRecommendation.For(new() { Complaint = Complaint.Knots, Soreness = 5, DaysToRace = 2 }).Ranking
             .ShouldAllBe(type => type.Factors.Sum(factor => factor.Points) == type.Score);
 
+    [Fact]
+    public void Where_nobody_can_give_the_best_match_the_next_is_proposed_and_what_is_missing_told()
+    {
+        var result = MassageTypeRecommendation.For(new() { Complaint = Complaint.Injury });
+
+        result.ProposeAmong(_ => true).ShouldSatisfyAllConditions(
+            proposal => proposal.Type!.MassageTypeId.ShouldBe(Active), proposal => proposal.Missing.ShouldBeEmpty());
+        var without = result.ProposeAmong(id => id != Active);
+        without.Type!.MassageTypeId.ShouldBe(Deep);
+        without.Missing.ShouldHaveSingleItem().MassageTypeId.ShouldBe(Active);
+        var nobody = result.ProposeAmong(_ => false);
+        nobody.Type.ShouldBeNull();
+        nobody.Missing.Select(type => type.MassageTypeId).ShouldBe([Active, Deep, Swedish]);
+    }
+
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(1, 45)]
+    [InlineData(2, 60)]
+    public void One_area_alone_takes_deep_tissue_less_time_and_changes_no_score(int areas, int minutes)
+    {
+        var runner = new RunnerProfile { Complaint = Complaint.Knots };
+        var result = MassageTypeRecommendation.For(runner with { TargetAreas = areas });
+
+        result.Ranking.Single(type => type.MassageTypeId == Deep).Minutes.ShouldBe(minutes);
+        result.Ranking.Select(type => (type.MassageTypeId, type.Score))
+            .ShouldBe(MassageTypeRecommendation.For(runner).Ranking.Select(type => (type.MassageTypeId, type.Score)));
+    }
+
     [Theory]
     [InlineData(5, Verdict.BestMatch)]
     [InlineData(4, Verdict.Reasonable)]

@@ -113,6 +113,24 @@ public sealed class TimingRulesPropertyTests
         });
 
     [Fact]
+    public void What_is_no_massage_is_good_unless_it_clashes_or_safety_speaks() =>
+        Gen.Select(Questions, Profiles, Efforts.Array[0, 6], Soreness, Gen.Bool).Sample((question, profile, efforts, soreness, redFlag) =>
+        {
+            var training = Training(efforts, soreness) with
+            {
+                RedFlag = redFlag,
+                OtherMassages = [new OtherMassage(TimingClass.Deep, question.Start - Duration.FromHours(1), question.Start, question.Date)],
+            };
+            var assessment = question with { MassageTypeId = "movement-assessment", TimingClass = TimingClass.None };
+            var clash = efforts.Any(effort => effort.Start < assessment.End && assessment.Start < effort.End);
+
+            TimingRules.RateOnly(assessment, profile, training).ShouldBe((clash || redFlag ? TimingRating.Blocked : TimingRating.Good, 0));
+            // And nothing that is rated notices one.
+            TimingRules.RateOnly(question, profile, training with { OtherMassages = [new OtherMassage(TimingClass.None, question.Start, question.End, question.Date)] })
+                .ShouldBe(TimingRules.RateOnly(question, profile, training with { OtherMassages = [] }));
+        });
+
+    [Fact]
     public void The_random_cases_reach_every_rating()
     {
         var seen = new System.Collections.Concurrent.ConcurrentDictionary<TimingRating, int>();

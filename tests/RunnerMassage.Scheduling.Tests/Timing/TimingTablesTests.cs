@@ -255,6 +255,44 @@ public sealed class TimingTablesTests
     }
 
     [Theory]
+    [InlineData(Swedish, "18:00")]
+    [InlineData(Deep, "18:00")]
+    [InlineData(Deep, "09:00")]
+    public void T4_an_assessment_is_no_other_massage(string type, string time)
+    {
+        var training = new RunnerTraining { OtherMassages = [new OtherMassage(TimingClass.None, At(0, "08:00"), At(0, "09:00"), Day)] };
+
+        TimingRules.Rate(Question(type, 0, time, 60, first: false), RuleProfile.Article, training).Rating.ShouldBe(Good);
+    }
+
+    [Theory]
+    // Days relative to a race 10:00 to 11:00 of a very sore runner who has a deep massage on every one of these days.
+    [InlineData(-1, "17:00", Good)]
+    [InlineData(0, "08:59", Good)]
+    [InlineData(0, "09:00", Good)] // ends as the race starts
+    [InlineData(0, "09:01", Blocked)]
+    [InlineData(0, "10:59", Blocked)]
+    [InlineData(0, "11:00", Good)]
+    [InlineData(1, "12:00", Good)]
+    public void An_assessment_fits_anywhere_but_into_an_effort(int offset, string time, TimingRating expected)
+    {
+        var training = new RunnerTraining
+        {
+            Efforts = [Race(42.2, RacePriority.A)],
+            SorenessReports = [new SorenessReport(10, At(-1, "08:00"))],
+            OtherMassages = [.. Enumerable.Range(-1, 3).Select(day => new OtherMassage(TimingClass.Deep, At(day, "19:00"), At(day, "20:00"), Day.PlusDays(day)))],
+        };
+        var question = new TimingQuestion("movement-assessment", TimingClass.None, At(offset, time), 60, Day.PlusDays(offset));
+
+        foreach (var profile in new[] { RuleProfile.Article, RuleProfile.Cautious })
+        {
+            var result = TimingRules.Rate(question, profile, training);
+            (result.Rating, result.Windows).ShouldBe((expected, 0));
+            TimingRules.Rate(question, profile, training with { RedFlag = true }).Rating.ShouldBe(Blocked);
+        }
+    }
+
+    [Theory]
     [InlineData(Deep)]
     [InlineData(Swedish)]
     public void T4_a_red_flag_outranks_everything(string type)

@@ -12,7 +12,8 @@ public sealed class ReadingTests(ApiSite site) : IClassFixture<ApiSite>
     public async Task Massage_types_tell_guidance_durations_prices_and_timing_class()
     {
         var types = (await site.Stranger().GetAsync("/api/v1/massage-types")).Json.AsArray();
-        types.Select(type => type!["id"]!.GetValue<string>()).Order().ShouldBe(["active-release", "deep-tissue", "swedish"]);
+        types.Select(type => type!["id"]!.GetValue<string>()).Order().ShouldBe(["active-release", "deep-tissue", "movement-assessment", "swedish"]);
+        types.Single(type => type!["id"]!.GetValue<string>() == "movement-assessment")!["timingClass"]!.GetValue<string>().ShouldBe("none");
         var deep = types.Single(type => type!["id"]!.GetValue<string>() == "deep-tissue")!;
         deep["timingClass"]!.GetValue<string>().ShouldBe("deep");
         deep["guidance"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
@@ -37,7 +38,7 @@ public sealed class ReadingTests(ApiSite site) : IClassFixture<ApiSite>
     {
         var therapists = (await site.Stranger().GetAsync("/api/v1/therapists")).Json.AsArray();
         therapists.Select(therapist => therapist!["id"]!.GetValue<string>()).ShouldBe(["elena", "tom"]);
-        therapists[0]!["massageTypes"]!.AsArray().Select(type => type!.GetValue<string>()).ShouldBe(["active-release", "deep-tissue", "swedish"]);
+        therapists[0]!["massageTypes"]!.AsArray().Select(type => type!.GetValue<string>()).ShouldBe(["active-release", "deep-tissue", "movement-assessment", "swedish"]);
         therapists[1]!["gender"]!.GetValue<string>().ShouldBe("male");
         therapists.ToJsonString().ShouldNotContain("userId", Case.Insensitive);
     }

@@ -113,6 +113,8 @@ public sealed record WhoMayDoWhat(
         new("GET /sessions/{id}/review", "/sessions/{session}/review", Access.SignIn, Access.Yes, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
         new("GET /reviews", "/reviews", Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Forbidden),
         Everybody("GET /therapists"), Everybody("GET /therapists/{id}", "/therapists/elena"),
+        // choosing
+        Everybody("GET /choose"), Everybody("GET /choose/result"),
     ];
 
     /// <summary>
@@ -172,6 +174,7 @@ public sealed record WhoMayDoWhat(
         ["GET /availability/week"] = [""],
         ["GET /availability"] = ["Remove"],
         ["GET /calendar/time-off"] = ["", "Undo"],
+        ["GET /choose"] = ["", "Forget"],
         ["GET /desk/new"] = [""],
         ["GET /desk/{id}/confirm"] = [""],
         ["GET /desk"] = ["Merge"],

@@ -31,6 +31,8 @@ public sealed class DenyByDefaultTests
         "/guidance/images/{id:maxlength(64)}",
         // guides, and what search engines ask for
         "/guide", "/guide/{id:maxlength(100)}", "/sitemap.xml", "/robots.txt",
+        // choosing
+        "/choose", "/choose/result",
     ];
 
     [Theory]

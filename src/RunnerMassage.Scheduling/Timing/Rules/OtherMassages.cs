@@ -2,6 +2,7 @@ namespace RunnerMassage.Scheduling.Timing.Rules;
 
 /// <summary>
 /// Deep sessions keep their distance, from the end of the earlier to the start of the later; any other two massages do not share a day (T4).
+/// A movement assessment is no massage and is passed over.
 /// </summary>
 internal sealed class OtherMassages : IRunnerRule
 {
@@ -17,7 +18,7 @@ internal sealed class OtherMassages : IRunnerRule
                     rating.Cap(limit, TimingReasonCode.DeepSpacing, hours: hours);
                 }
             }
-            else if (other.Date == question.Date)
+            else if (other.TimingClass != TimingClass.None && other.Date == question.Date)
             {
                 rating.Cap(TimingRating.Avoid, TimingReasonCode.SameDayMassage);
             }

@@ -51,7 +51,7 @@ public sealed record MassageTypeResponse
     /// <summary>Name as shown to people.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>deep</c> where it needs days of its own before hard running, else <c>light</c>.</summary>
+    /// <summary><c>deep</c> where it needs days of its own before hard running, <c>light</c> where not, <c>none</c> for what is no massage.</summary>
     public required string TimingClass { get; init; }
 
     /// <summary>How firm it is, from 1 to 5.</summary>
@@ -77,7 +77,12 @@ public sealed record MassageTypeResponse
     {
         Id = type.Id,
         Name = type.Name,
-        TimingClass = type.TimingClass == Scheduling.Timing.TimingClass.Deep ? "deep" : "light",
+        TimingClass = type.TimingClass switch
+        {
+            Scheduling.Timing.TimingClass.Deep => "deep",
+            Scheduling.Timing.TimingClass.None => "none",
+            _ => "light",
+        },
         Pressure = type.Pressure,
         Summary = type.Summary,
         Guidance = guide ?? "",

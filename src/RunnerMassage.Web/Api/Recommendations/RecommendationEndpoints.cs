@@ -34,7 +34,7 @@ public static class RecommendationEndpoints
         var request = body.Value;
         var prices = request.Prices is { } given
             ? given.Select(length => new LengthPrice(length.Minutes!.Value, length.Price!.Value))
-            : (await types.ListAsync(cancellationToken)).SelectMany(type => type.Lengths)
+            : (await types.ListAsync(cancellationToken)).Where(type => type.IsMassage).SelectMany(type => type.Lengths)
                 .GroupBy(length => length.Minutes, (minutes, lengths) => new LengthPrice(minutes, lengths.Min(length => length.Price)));
         var advice = FrequencyRecommendation.For(
             request.TrainingDaysPerWeek!.Value, request.WeeklyKm!.Value, request.Peak ?? false, request.TreatmentPlan ?? false,

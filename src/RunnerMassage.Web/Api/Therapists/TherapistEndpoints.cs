@@ -14,12 +14,11 @@ public static class TherapistEndpoints
         .WithSummary("All therapists, by name").Produces<TherapistResponse[]>();
 
     private static async Task<IResult> ListAsync(
-        TherapistRepository therapists, MassageTypeRepository types, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
+        CatalogueReader catalogues, ClinicRepository clinics, IClock clock, CancellationToken cancellationToken)
     {
-        var zone = await clinics.ZoneAsync(cancellationToken);
-        var today = clock.GetCurrentInstant().InZone(zone).Date;
-        var offered = (await types.ListAsync(cancellationToken)).Select(type => type.Id).ToHashSet(StringComparer.Ordinal);
-        return TypedResults.Ok((await therapists.ListAsync(cancellationToken)).Select(therapist => TherapistResponse.Of(therapist, today, offered)));
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var today = clock.GetCurrentInstant().InZone(await clinics.ZoneAsync(cancellationToken)).Date;
+        return TypedResults.Ok(catalogue.Therapists.Select(therapist => TherapistResponse.Of(therapist, catalogue.Types, today)));
     }
 }
 
@@ -49,9 +48,9 @@ public sealed record TherapistResponse
 
     /// <summary>The therapist as clients see them.</summary>
     /// <param name="therapist">The therapist.</param>
+    /// <param name="types">The clinic's massage types.</param>
     /// <param name="today">Today in the clinic's zone; certificates that have ended by then do not count.</param>
-    /// <param name="offered">Ids of the massage types that the clinic offers.</param>
-    public static TherapistResponse Of(Therapist therapist, LocalDate today, IReadOnlySet<string> offered) => new()
+    public static TherapistResponse Of(Therapist therapist, IReadOnlyList<MassageType> types, LocalDate today) => new()
     {
         Id = therapist.Id,
         Name = therapist.Name,
@@ -61,8 +60,7 @@ public sealed record TherapistResponse
         Gender = JsonNamingPolicy.CamelCase.ConvertName(therapist.Gender.ToString()),
         MassageTypes =
         [
-            .. therapist.Qualifications.Where(qualification => offered.Contains(qualification.MassageTypeId) && !(qualification.ExpiresOn < today))
-                .Select(qualification => qualification.MassageTypeId).Order(StringComparer.Ordinal),
+            .. types.Where(type => type.MayBeGivenBy(therapist, today)).Select(type => type.Id).Order(StringComparer.Ordinal),
         ],
     };
 }

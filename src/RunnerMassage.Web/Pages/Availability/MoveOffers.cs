@@ -1,14 +1,12 @@
-using NodaTime;
 using RunnerMassage.Data.Availability.Editing;
 using RunnerMassage.Data.Repositories;
-using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Shared.Formatting;
 using RunnerMassage.Web.Shared.TimeChoice;
 
 namespace RunnerMassage.Web.Pages.Availability;
 
 /// <summary>Finds the next fitting times for sessions that lie outside the hours; those that the search lists, so each can be had.</summary>
-public sealed class MoveOffers(TimeFinder finder, TherapistRepository therapists)
+public sealed class MoveOffers(TimeFinder finder, CatalogueReader catalogues)
 {
     private const int OnSameDay = 2;
     private const int OnLaterDays = 4;
@@ -16,7 +14,9 @@ public sealed class MoveOffers(TimeFinder finder, TherapistRepository therapists
     /// <summary>Times with the same therapist, and times with others who give the massage.</summary>
     public async Task<OfferedMoves> FindAsync(EditedSchedule edited, AffectedSession session, CancellationToken cancellationToken)
     {
-        var givers = (await therapists.ListAsync(cancellationToken)).Where(therapist => Gives(therapist, session, edited.Today)).ToList();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var type = catalogue.Types.FirstOrDefault(type => type.Id == session.MassageTypeId);
+        var givers = catalogue.Therapists.Where(therapist => type?.MayBeGivenBy(therapist, edited.Today) is true).ToList();
         var search = new TimeSearch
         {
             Zone = edited.Format.Zone,
@@ -33,9 +33,6 @@ public sealed class MoveOffers(TimeFinder finder, TherapistRepository therapists
             : [];
         return new OfferedMoves(session, same, [.. others.Where(time => time.TherapistId != own)]);
     }
-
-    private static bool Gives(Therapist therapist, AffectedSession session, LocalDate today) =>
-        therapist.Qualifications.Exists(held => held.MassageTypeId == session.MassageTypeId && !(held.ExpiresOn < today));
 }
 
 /// <summary>A session outside the hours and where it could go.</summary>

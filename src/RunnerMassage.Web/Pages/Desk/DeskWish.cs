@@ -48,7 +48,7 @@ public sealed record DeskWish
     {
         IReadOnlyList<Therapist> Givers(MassageType type) => [.. client.Catalogue.Therapists.Where(therapist =>
             client.Booker.MayBookFor(therapist.Id)
-            && therapist.Qualifications.Exists(held => held.MassageTypeId == type.Id && !(held.ExpiresOn < client.Today)))];
+            && type.MayBeGivenBy(therapist, client.Today))];
         var types = client.Catalogue.Types.Where(type => type.Lengths.Count > 0 && Givers(type).Count > 0).ToList();
         if ((types.Find(type => type.Id == query.MassageType) ?? types.FirstOrDefault()) is not { } type)
         {

@@ -47,11 +47,7 @@ public sealed class DetailsModel(
         Guide = await guides.FindAsync(type, now, cancellationToken);
         Timing = Guide?.Timing ?? await guides.TimingAsync(type, cancellationToken);
         var today = Card.Format.DateOf(now);
-        Givers =
-        [
-            .. (await therapists.ListAsync(cancellationToken)).Where(therapist =>
-                therapist.Qualifications.Exists(held => held.MassageTypeId == type.Id && !(held.ExpiresOn < today))),
-        ];
+        Givers = [.. (await therapists.ListAsync(cancellationToken)).Where(therapist => type.MayBeGivenBy(therapist, today))];
         return Page();
     }
 }

@@ -12,6 +12,12 @@ public sealed class IndexModel(MassageTypeRepository massageTypes, ClinicReposit
     /// <summary>The types in the clinic's order.</summary>
     public IReadOnlyList<TypeCard> Types { get; private set; } = [];
 
+    /// <summary>Those that are a massage.</summary>
+    public IReadOnlyList<TypeCard> Massages => [.. Types.Where(card => card.Type.IsMassage)];
+
+    /// <summary>Those that are none, such as a movement assessment.</summary>
+    public IReadOnlyList<TypeCard> Services => [.. Types.Where(card => !card.Type.IsMassage)];
+
     /// <summary>Lists them.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

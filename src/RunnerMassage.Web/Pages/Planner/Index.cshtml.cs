@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,20 +36,7 @@ public sealed class IndexModel(
     public string NameOf(string massageTypeId) => Plan?.TypeNames.GetValueOrDefault(massageTypeId) ?? massageTypeId;
 
     /// <summary>Where the free times of the planned massage are, of a day or of all.</summary>
-    public string TimesAddress(LocalDate? day) => Address.Of(
-        "times",
-        ("massageType", Plan?.Massage?.Type.Id),
-        ("minutes", Plan?.Massage?.Length.Minutes.ToString(CultureInfo.InvariantCulture)),
-        ("date", day is { } date ? Address.Dates.Format(date) : null));
-
-    /// <summary>Where a time is booked.</summary>
-    public static string ConfirmAddress(PlannedTime planned) => Address.Of(
-        "times/confirm",
-        ("massageType", planned.Massage.Type.Id),
-        ("minutes", planned.Massage.Length.Minutes.ToString(CultureInfo.InvariantCulture)),
-        ("therapistId", planned.Time.TherapistId),
-        ("start", Address.Start(planned.Time.Start)),
-        ("any", "true"));
+    public string TimesAddress(LocalDate? day) => PlanLinks.Times(Plan?.Massage, day);
 
     /// <summary>Shows the plan, or the form where nothing was told yet.</summary>
     /// <param name="massageType">Id of the type to plan for instead of the best match; no secret, as it says nothing of why.</param>
@@ -85,7 +71,7 @@ public sealed class IndexModel(
             return Page();
         }
 
-        memory.Write(HttpContext, Input.ToAnswers(now));
+        memory.Write(HttpContext, Input.ToAnswers(now, memory.Read(HttpContext)));
         return RedirectToPage();
     }
 

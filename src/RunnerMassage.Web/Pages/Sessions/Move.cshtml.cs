@@ -11,7 +11,7 @@ namespace RunnerMassage.Web.Pages.Sessions;
 
 /// <summary>Chooses another time for a session.</summary>
 [Authorize]
-public sealed class MoveModel(SessionReader reader, TherapistRepository therapists, TimeFinder finder) : PageModel
+public sealed class MoveModel(SessionReader reader, CatalogueReader catalogues, TimeFinder finder) : PageModel
 {
     /// <summary>The session.</summary>
     public SessionView View { get; private set; } = null!;
@@ -31,7 +31,7 @@ public sealed class MoveModel(SessionReader reader, TherapistRepository therapis
         }
 
         View = view;
-        Search = await MoveSearch.OfAsync(view, query, therapists, cancellationToken);
+        Search = await MoveSearch.OfAsync(view, query, catalogues, cancellationToken);
         if (view.CanChange)
         {
             YearMonth? month = Address.Months.Parse(query.Month ?? "") is { Success: true } readMonth ? readMonth.Value : null;

@@ -14,7 +14,7 @@ namespace RunnerMassage.Web.Pages.Sessions;
 /// <summary>Shows the present and the new time side by side, and moves the session.</summary>
 [Authorize]
 public sealed class MoveConfirmModel(
-    SessionReader reader, TherapistRepository therapists, TimeFinder finder, TimingAdvisor advisor, SchedulingService scheduling) : PageModel
+    SessionReader reader, CatalogueReader catalogues, TimeFinder finder, TimingAdvisor advisor, SchedulingService scheduling) : PageModel
 {
     /// <summary>The session as it stands.</summary>
     public SessionView View { get; private set; } = null!;
@@ -123,7 +123,7 @@ public sealed class MoveConfirmModel(
         }
 
         View = view;
-        Search = await MoveSearch.OfAsync(view, query, therapists, cancellationToken);
+        Search = await MoveSearch.OfAsync(view, query, catalogues, cancellationToken);
         if (Search.Therapist is null || Address.ReadStart(query.Start) is not { } start)
         {
             return Redirect($"~/{view.Path}/move");

@@ -33,13 +33,12 @@ public sealed record MoveSearch(SessionView View, IReadOnlyList<Therapist> Giver
 
     /// <summary>Reads whose times are wanted: the session's therapist unless the address says otherwise.</summary>
     public static async Task<MoveSearch> OfAsync(
-        SessionView view, MoveQuery query, TherapistRepository therapists, CancellationToken cancellationToken)
+        SessionView view, MoveQuery query, CatalogueReader catalogues, CancellationToken cancellationToken)
     {
         var today = view.Format.DateOf(view.Now);
-        var givers = (await therapists.ListAsync(cancellationToken))
-            .Where(therapist => therapist.Qualifications.Exists(held =>
-                held.MassageTypeId == view.Session.MassageTypeId && !(held.ExpiresOn < today)))
-            .ToList();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var type = catalogue.Types.FirstOrDefault(type => type.Id == view.Session.MassageTypeId);
+        var givers = catalogue.Therapists.Where(therapist => type?.MayBeGivenBy(therapist, today) is true).ToList();
         var wanted = string.IsNullOrEmpty(query.TherapistId) ? view.Session.TherapistId : query.TherapistId;
         return new MoveSearch(view, givers, givers.Find(giver => giver.Id == wanted)) { Fit = FitChoice.Of(query.Fit, query.Sort) };
     }

@@ -35,7 +35,7 @@ public sealed class SessionTimeline(KnownTrainingReader training)
             session.MassageTypeId, session.TimingClass, session.Start.InZone(view.Format.Zone).TimeOfDay, session.Minutes, known.FirstTimeDeep);
         var days = BestDays.Find(profile, known.Training, view.Format.Zone, massage, first, last);
         var others = known.Training.OtherMassages.Where(other => other.Date >= first && other.Date <= last)
-            .Select(other => new TimelineSession(other.Start, other.TimingClass == TimingClass.Deep ? "deep massage" : "light massage"));
+            .Select(TimelineSession.Of);
         return TimelineBuilder.Build(new TimelineInput
         {
             From = first,

@@ -16,10 +16,7 @@ public sealed record TherapistCard(
     public static TherapistCard Of(
         Therapist therapist, IReadOnlyList<MassageType> types, LocalDate today, ReviewSummary? summary, IReadOnlyList<ShownReview> reviews) => new(
         therapist,
-        [
-            .. types.Where(type => type.Active
-                && therapist.Qualifications.Exists(held => held.MassageTypeId == type.Id && !(held.ExpiresOn < today))),
-        ],
+        [.. types.Where(type => type.Active && type.MayBeGivenBy(therapist, today))],
         summary ?? new ReviewSummary(0, null),
         reviews);
 }

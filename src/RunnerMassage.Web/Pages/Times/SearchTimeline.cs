@@ -35,8 +35,7 @@ public static class SearchTimeline
             Format = format,
             Rows = [TimelineRow.Of(massageTypeName, ratings)],
             Efforts = training.Efforts,
-            Sessions = [.. training.OtherMassages.Select(other => new TimelineSession(
-                other.Start, other.TimingClass == TimingClass.Deep ? "deep massage" : "light massage"))],
+            Sessions = [.. training.OtherMassages.Select(TimelineSession.Of)],
             FreeOf = massageTypeName,
             FreeTimes = free,
         });

@@ -69,7 +69,7 @@ public sealed record Wish
 
     /// <summary>True where the therapist may give the type today.</summary>
     public static bool Gives(Therapist therapist, MassageType type, LocalDate today) =>
-        therapist.Qualifications.Exists(held => held.MassageTypeId == type.Id && !(held.ExpiresOn < today));
+        type.MayBeGivenBy(therapist, today);
 
     /// <summary>The search's address with these choices, and a month or a day.</summary>
     public string Link(YearMonth? month = null, LocalDate? date = null) => Address.Of(

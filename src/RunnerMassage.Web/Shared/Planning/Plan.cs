@@ -19,8 +19,11 @@ public sealed record Plan
     /// <summary>The massage that the rest of the plan is about; null where none can be given.</summary>
     public PlannedMassage? Massage { get; init; }
 
-    /// <summary>A better match that nobody can give at the moment, so that the plan is about another; or null.</summary>
-    public string? NotToBeHad { get; init; }
+    /// <summary>Names of better matches that nobody can give in these weeks, so that the plan is about another; the best first.</summary>
+    public IReadOnlyList<string> NotToBeHad { get; init; } = [];
+
+    /// <summary>What the ranking says of the massage, or null where it says nothing of it.</summary>
+    public RankedMassageType? Ranked => Recommendation.Ranking.FirstOrDefault(type => type.MassageTypeId == Massage?.Type.Id);
 
     /// <summary>How often, or null where training days were not told.</summary>
     public FrequencyRecommendation? Frequency { get; init; }

@@ -71,8 +71,12 @@ public sealed record PlanInput
 
     /// <summary>The answers; the shape must have been found to be right.</summary>
     /// <param name="now">When they are given.</param>
-    public PlannerAnswers ToAnswers(Instant now) => new()
+    /// <param name="earlier">Answers of before, of which that stays what the planner does not ask; or null.</param>
+    public PlannerAnswers ToAnswers(Instant now, PlannerAnswers? earlier = null) => new()
     {
+        Areas = earlier?.Areas ?? [],
+        FreshInjury = earlier?.FreshInjury,
+        LongSinceLastMassage = earlier?.LongSinceLastMassage ?? false,
         AnsweredAt = now,
         LastRun = DateOf(LastRunDate) is { } last ? new PlannedRun(last, TimeOf(LastRunTime), LastRunWasRace, NumberOf(LastRunKm)) : null,
         NextRun = DateOf(NextRunDate) is { } next ? new PlannedRun(next, TimeOf(NextRunTime), IsRace: false) : null,

@@ -40,16 +40,16 @@ public sealed class PlanInputValidator : AbstractValidator<PlanInput>
 
     private static bool Any(params string?[] texts) => Array.Exists(texts, text => !string.IsNullOrWhiteSpace(text));
 
-    private static bool IsDate(string? text) => string.IsNullOrEmpty(text) || PlanInput.DateOf(text) is not null;
+    internal static bool IsDate(string? text) => string.IsNullOrEmpty(text) || PlanInput.DateOf(text) is not null;
 
-    private static bool IsTime(string? text) => string.IsNullOrEmpty(text) || PlanInput.TimeOf(text) is not null;
+    internal static bool IsTime(string? text) => string.IsNullOrEmpty(text) || PlanInput.TimeOf(text) is not null;
 
-    private static bool IsWord<T>(string? text)
+    internal static bool IsWord<T>(string? text)
         where T : struct, Enum =>
         string.IsNullOrEmpty(text) || PlanInput.WordOf<T>(text) is not null;
 
-    private static bool IsWithin(string? text, double least, double most) =>
+    internal static bool IsWithin(string? text, double least, double most) =>
         string.IsNullOrWhiteSpace(text) || (PlanInput.NumberOf(text) is { } number && number >= least && number <= most);
 
-    private static bool IsWhole(string? text) => PlanInput.NumberOf(text) is not { } number || double.IsInteger(number);
+    internal static bool IsWhole(string? text) => PlanInput.NumberOf(text) is not { } number || double.IsInteger(number);
 }

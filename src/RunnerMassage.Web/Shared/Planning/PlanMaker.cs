@@ -37,7 +37,7 @@ public sealed class PlanMaker(
         var now = clock.GetCurrentInstant();
         var span = PlanSpan.Of(format.DateOf(now), answers);
         var recommendation = MassageTypeRecommendation.For(PlanProfile.Of(answers, span.Today));
-        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type.Lengths.Count > 0).ToList();
+        var types = (await massageTypes.ListAsync(cancellationToken)).Where(type => type is { IsMassage: true, Lengths.Count: > 0 }).ToList();
         var profile = await profiles.ActiveAsync(cancellationToken);
         var rated = new List<RatedWeeks>();
         KnownTraining known = KnownTraining.Nothing;
@@ -52,14 +52,14 @@ public sealed class PlanMaker(
             }
         }
 
-        var ranked = recommendation.Ranking.Select(type => type.MassageTypeId).ToList();
-        var best = ranked.Select(id => rated.Find(weeks => weeks.Massage.Type.Id == id)).FirstOrDefault(weeks => weeks is { AnybodyGivesIt: true });
-        var chosen = rated.Find(weeks => weeks.Massage.Type.Id == wanted && weeks.AnybodyGivesIt) ?? best;
+        RatedWeeks? Given(string? id) => rated.Find(weeks => weeks.Massage.Type.Id == id && weeks.AnybodyGivesIt);
+        var proposal = recommendation.ProposeAmong(id => Given(id) is not null);
+        var chosen = Given(wanted) ?? Given(proposal.Type?.MassageTypeId);
         var plan = new Plan
         {
             Recommendation = recommendation,
             TypeNames = types.ToDictionary(type => type.Id, type => type.Name, StringComparer.Ordinal),
-            NotToBeHad = best is not null && ranked[0] != best.Massage.Type.Id ? NameOf(types, ranked[0]) : null,
+            NotToBeHad = [.. proposal.Missing.Where(type => type.Verdict != Verdict.NotAdvised).Select(type => NameOf(types, type.MassageTypeId)).OfType<string>()],
         };
         return chosen is null ? plan : plan with
         {

@@ -12,6 +12,7 @@ public static class PlanProfile
     private const int LongestAdvised = 60;
 
     private const int WeeksAndMore = MassageTypeRecommendation.LongComplaintDays + 1;
+    private const int LongAgoDays = 61;
     private const int PeakFirstDay = 14;
     private const int PeakLastDay = 56;
 
@@ -27,7 +28,9 @@ public static class PlanProfile
             Experience = answers.Experience,
             TrainingDaysPerWeek = answers.TrainingDaysPerWeek ?? usual.TrainingDaysPerWeek,
             WeeklyKm = answers.WeeklyKm ?? usual.WeeklyKm,
-            AcuteInjury = answers is { Complaint: Complaint.Injury, ComplaintAge: ComplaintAge.Fresh },
+            DaysSinceLastMassage = answers.LongSinceLastMassage ? LongAgoDays : usual.DaysSinceLastMassage,
+            TargetAreas = answers.Areas.Count,
+            AcuteInjury = answers is { FreshInjury: true } or { Complaint: Complaint.Injury, ComplaintAge: ComplaintAge.Fresh },
             DaysWithComplaint = answers is { ComplaintAge: ComplaintAge.Weeks, Complaint: not (Complaint.Maintenance or Complaint.Relax) } ? WeeksAndMore : 0,
         };
     }
@@ -45,7 +48,8 @@ public static class PlanProfile
     {
         var suits = recommendation.Ranking.FirstOrDefault(ranked => ranked.MassageTypeId == type.Id)?.Minutes ?? LongestAdvised;
         var affordable = answers.MonthlyBudget is null ? null : FrequencyOf(type, answers, today)?.Minutes;
-        return type.Lengths.MinBy(length => Math.Abs(length.Minutes - (affordable ?? suits)))!;
+        var within = type.Lengths.Where(length => !(length.Price > answers.MonthlyBudget)).ToList();
+        return (within.Count > 0 ? within : type.Lengths).MinBy(length => Math.Abs(length.Minutes - (affordable ?? suits)))!;
     }
 
     /// <summary>True in weeks eight to two before a goal race of marathon length or more.</summary>

@@ -31,6 +31,11 @@ public static class PlanWords
         _ => "A therapist should look at your answers first.",
     };
 
+    /// <summary>That better matches cannot be had.</summary>
+    /// <param name="names">Their names; not empty.</param>
+    public static string NotToBeHad(IReadOnlyList<string> names) =>
+        $"{string.Join(" or ", names)} would suit even better, but nobody is qualified to give it in these weeks. This comes next.";
+
     /// <summary>How often, in one or two sentences.</summary>
     public static string Of(FrequencyRecommendation often, decimal? budget, ClinicFormat format)
     {

@@ -26,6 +26,12 @@ public sealed record PlannerAnswers
     /// <summary>For how long it has.</summary>
     public ComplaintAge ComplaintAge { get; init; }
 
+    /// <summary>Where it bothers the runner; empty where nowhere in particular.</summary>
+    public IReadOnlyList<BodyArea> Areas { get; init; } = [];
+
+    /// <summary>True for a fresh injury: a pop, tear, sprain, fall or bruise of the last three days. Null where not asked.</summary>
+    public bool? FreshInjury { get; init; }
+
     /// <summary>Soreness from 0 to 10, or null where not told.</summary>
     public int? Soreness { get; init; }
 
@@ -34,6 +40,9 @@ public sealed record PlannerAnswers
 
     /// <summary>How used to massage the runner is.</summary>
     public MassageExperience Experience { get; init; } = MassageExperience.Some;
+
+    /// <summary>True where the last massage was more than two months ago.</summary>
+    public bool LongSinceLastMassage { get; init; }
 
     /// <summary>Training days a week, or null where not told.</summary>
     public int? TrainingDaysPerWeek { get; init; }

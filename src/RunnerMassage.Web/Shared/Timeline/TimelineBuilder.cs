@@ -132,4 +132,13 @@ public sealed record TimelineInput
 /// <summary>A booked session on the timeline.</summary>
 /// <param name="Start">When it starts.</param>
 /// <param name="MassageTypeName">Name of its massage type.</param>
-public sealed record TimelineSession(Instant Start, string MassageTypeName);
+public sealed record TimelineSession(Instant Start, string MassageTypeName)
+{
+    /// <summary>A session of which only the kind is known.</summary>
+    public static TimelineSession Of(OtherMassage other) => new(other.Start, other.TimingClass switch
+    {
+        TimingClass.Deep => "deep massage",
+        TimingClass.None => "appointment without massage",
+        _ => "light massage",
+    });
+}

@@ -48,7 +48,8 @@ internal static class BitmapOracle
             var sessions = scene.Sessions.Where(s => s.Therapist == therapist.Id && s.Start.InZone(scene.Zone).Date == date).ToList();
             var full = sessions.Sum(s => s.Minutes) + scene.Minutes > therapist.DailyHandsOnMinutes
                 || (scene.Class == TimingClass.Deep && sessions.Count(s => s.Deep) >= therapist.DailyDeepSessions);
-            if (full || date > lastDay || date > therapist.QualifiedUntil)
+            if (full || date > lastDay || date > therapist.QualifiedUntil
+                || (scene.NeedsCertificate && therapist.QualifiedUntil is null))
             {
                 continue;
             }

@@ -29,7 +29,7 @@ internal static class SlowReference
     {
         var today = scene.Now.InZone(scene.Zone).Date;
         var thatDay = scene.Sessions.Where(s => s.Therapist == therapist.Id && s.Start.InZone(scene.Zone).Date == date).ToList();
-        return (therapist.QualifiedUntil is not { } until || date <= until)
+        return (therapist.QualifiedUntil is { } until ? date <= until : !scene.NeedsCertificate)
             && date <= today.PlusDays(therapist.BookingHorizonDays)
             && thatDay.Sum(s => s.Minutes) + scene.Minutes <= therapist.DailyHandsOnMinutes
             && (scene.Class == TimingClass.Light || thatDay.Count(s => s.Deep) < therapist.DailyDeepSessions);
