@@ -17,6 +17,7 @@ using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Training;
 
@@ -67,6 +68,7 @@ public static class DataServices
         services.AddPeople();
         services.AddGuideEditing();
         services.AddCommunity();
+        services.AddSafety();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();

@@ -52,7 +52,7 @@ public sealed class ConfirmModel(DeskReader reader, TimeFinder finder, TimingAdv
     /// <summary>True where the block can be lifted: by the therapist who will treat, and never where safety is the reason.</summary>
     public bool MayOverride => Advice is { IsBlocked: true } advice
         && Wish.For.Booker.TherapistId == Wish.Therapist!.Id
-        && !advice.Result.Reasons.Any(reason => reason.Code == TimingReasonCode.RedFlag);
+        && !advice.Result.Reasons.Any(reason => reason.IsSafety);
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnGetAsync(string id, DeskQuery query, CancellationToken cancellationToken) =>
