@@ -9,6 +9,7 @@ using RunnerMassage.Web.Mail;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Safety;
 using RunnerMassage.Web.Shared.Comments;
 using RunnerMassage.Web.Shared.Guidance;
 
@@ -22,6 +23,7 @@ try
     builder.AddMail();
     builder.AddPeople();
     builder.AddPages();
+    builder.AddSafety();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
     builder.Services.AddComments();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
+using RunnerMassage.Scheduling.Safety;
 
 namespace RunnerMassage.Data.Protection;
 
@@ -31,8 +32,14 @@ public sealed class SafetyProtector(IDataProtectionProvider provider, ILogger<Sa
         }
     }
 
+    /// <summary>Answers as they are stored.</summary>
+    public string Protect(SafetyAnswers answers) => ProtectValue(KeptAnswers.Of(answers));
+
+    /// <summary>Findings as they are stored.</summary>
+    public string Protect(IEnumerable<SafetyTopic> topics) => ProtectValue(topics.Distinct().Order().ToArray());
+
     /// <summary>A value as it is stored.</summary>
-    internal string ProtectValue<T>(T value) => _protector.Protect(JsonSerializer.Serialize(value, SafetyJson.Options));
+    private string ProtectValue<T>(T value) => _protector.Protect(JsonSerializer.Serialize(value, SafetyJson.Options));
 
     /// <summary>A stored value; null where there is none, or where it cannot be read.</summary>
     internal T? UnprotectValue<T>(string? stored)

@@ -90,7 +90,7 @@ public sealed record SafetyState
         || stored.QuestionsVersion != SafetyQuestions.Version || stored.GivenAt + SafetyReader.AnswersHold <= Now;
 
     /// <summary>True where answers count for a session that is booked now.</summary>
-    public bool IsFresh => Given.FirstOrDefault(given => !given.Stored.InPerson) is { Stored: var stored }
+    public bool IsFresh => Given.FirstOrDefault(given => given.Stored is { InPerson: false, Occasion: not ScreeningOccasion.Soreness }) is { Stored: var stored }
         && stored.GivenAt + Scheduling.SchedulingService.ScreeningCounts > Now;
 
     /// <summary>Holds that hold something back.</summary>

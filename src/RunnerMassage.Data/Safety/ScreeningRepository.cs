@@ -48,7 +48,7 @@ public sealed class ScreeningRepository(RunnerMassageContext context, SafetyProt
             await AddHoldsAsync(screening, result, sessions, now + Duration.FromHours(clinic.ReviewHours), cancellationToken);
         }
 
-        if (!given.InPerson)
+        if (given is { InPerson: false, Occasion: not ScreeningOccasion.Soreness })
         {
             sessions.ForEach(session => session.ScreeningOpen = false);
         }
@@ -67,7 +67,7 @@ public sealed class ScreeningRepository(RunnerMassageContext context, SafetyProt
         Occasion = given.Occasion,
         QuestionsVersion = SafetyQuestions.Version,
         InPerson = given.InPerson,
-        ProtectedAnswers = given.Answers is { } answers ? protector.ProtectValue(KeptAnswers.Of(answers)) : null,
+        ProtectedAnswers = given.Answers is { } answers ? protector.Protect(answers) : null,
         GivenAt = now,
         GivenById = given.GivenById,
     };
@@ -105,7 +105,7 @@ public sealed class ScreeningRepository(RunnerMassageContext context, SafetyProt
 
             // What waits already and what is new wait together.
             var waiting = alike.Where(hold => hold.DecidedAt is null && hold.Action == Review).ToList();
-            var topics = planned.Topics.Concat(waiting.SelectMany(TopicsOf)).Distinct().Order().ToArray();
+            var topics = planned.Topics.Concat(waiting.SelectMany(TopicsOf));
             waiting.ForEach(hold => End(hold, now));
             context.SafetyHolds.Add(new SafetyHold
             {
@@ -114,7 +114,7 @@ public sealed class ScreeningRepository(RunnerMassageContext context, SafetyProt
                 ScreeningId = screening.Id,
                 SessionId = sessions.FirstOrDefault()?.Id,
                 Action = action,
-                ProtectedFindings = protector.ProtectValue(topics),
+                ProtectedFindings = protector.Protect(topics),
                 RaisedAt = now,
                 DueAt = action == Review ? dueAt : null,
                 EndsAt = planned.EndsAt,

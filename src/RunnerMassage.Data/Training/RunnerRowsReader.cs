@@ -38,7 +38,7 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
             FROM "SafetyHolds" h WHERE h."RunnerId" = @runner
         UNION ALL
         SELECT 4, NULL, NULL, NULL, NULL, MAX(c."GivenAt"), NULL, NULL, NULL, NULL, NULL
-            FROM "Screenings" c WHERE c."RunnerId" = @runner AND NOT c."InPerson"
+            FROM "Screenings" c WHERE c."RunnerId" = @runner AND NOT c."InPerson" AND c."Occasion" <> 'Soreness'
         """;
 
     private static readonly System.Text.CompositeFormat Statement = System.Text.CompositeFormat.Parse(Sql);
