@@ -8,33 +8,35 @@ using RunnerMassage.Web.Privacy;
 
 namespace RunnerMassage.Web.Demo;
 
-/// <summary>Safety answers: Jonas's speak against nothing, and Hiro's wait for Elena.</summary>
+/// <summary>Safety answers: Jonas's speak against nothing, and somebody's wait for Elena.</summary>
 internal static class DemoSafety
 {
     private static readonly Duration Waits = Duration.FromHours(5);
 
-    /// <summary>Screenings, the hold, and Hiro's consent.</summary>
+    /// <summary>Screenings, a hold, and the consent that it rests on.</summary>
     public static IEnumerable<object> Create(
         DemoWeek week, IReadOnlyList<MassageSession> sessions, int reviewHours, Func<string, string> accountOf, SafetyProtector protector)
     {
-        var (jonas, hiro) = (accountOf("jonas"), accountOf("hiro"));
-        yield return Screening(jonas, week.Now - Duration.FromDays(30), SafetyAnswers.AllNo, protector);
-        if (sessions.Where(session => session.RunnerId == hiro && session.CanChange(week.Now)).MinBy(session => session.Start) is not { } coming)
+        yield return Screening(accountOf("jonas"), week.Now - Duration.FromDays(30), SafetyAnswers.AllNo, protector);
+        // Nobody of today, whose cards tell other things, and nobody whom a visitor can be.
+        var others = DemoPeople.Others.Select(person => accountOf(person.Key)).ToHashSet(StringComparer.Ordinal);
+        if (sessions.Where(session => session.TherapistId == "elena" && session.Date > week.Today && session.CanChange(week.Now) && others.Contains(session.RunnerId))
+            .MinBy(session => session.Start) is not { } coming)
         {
             yield break;
         }
 
-        var at = week.Now - Waits;
-        var screening = Screening(hiro, at, new SafetyAnswers { Yes = new HashSet<SafetyTopic> { SafetyTopic.BloodThinner } }, protector);
-        foreach (var session in sessions.Where(session => session.RunnerId == hiro && session.CanChange(week.Now)))
+        var (runner, at) = (coming.RunnerId, week.Now - Waits);
+        var screening = Screening(runner, at, new SafetyAnswers { Yes = new HashSet<SafetyTopic> { SafetyTopic.BloodThinner } }, protector);
+        foreach (var session in sessions.Where(session => session.RunnerId == runner && session.CanChange(week.Now)))
         {
             session.ScreeningOpen = false;
         }
 
         yield return new Consent
         {
-            Id = DemoWeek.IdOf("consent hiro health"),
-            UserId = hiro,
+            Id = DemoWeek.IdOf("consent review health"),
+            UserId = runner,
             Kind = ConsentText.HealthData.Kind,
             TextVersion = ConsentText.HealthData.Version,
             GivenAt = at,
@@ -42,8 +44,8 @@ internal static class DemoSafety
         yield return screening;
         yield return new SafetyHold
         {
-            Id = DemoWeek.IdOf("hold hiro"),
-            RunnerId = hiro,
+            Id = DemoWeek.IdOf("hold review"),
+            RunnerId = runner,
             ScreeningId = screening.Id,
             SessionId = coming.Id,
             Action = nameof(HoldKind.Review),

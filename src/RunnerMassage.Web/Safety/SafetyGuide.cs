@@ -18,7 +18,12 @@ public sealed record SafetyAdvice(string Tone, string Title, IReadOnlyList<strin
     /// <summary>All advice for a runner, the most serious first; never empty.</summary>
     public static IReadOnlyList<SafetyAdvice> Of(SafetyState state, Clinic clinic, ClinicFormat format)
     {
-        var advice = state.Holding.OrderBy(Rank).Select(hold => OfHold(hold, clinic, format)).DistinctBy(one => one.Title).ToList();
+        // Nobody is told what they may book while something else says that they may not.
+        var nothing = state.Holding.Any(hold => hold.Limit is { LightOnly: false, EndsAt: null });
+        var advice = state.Holding.Where(hold => !nothing || hold.Stored.Decision != HoldDecision.LightOnly).OrderBy(Rank)
+            .Select(hold => (Hold: hold, Advice: OfHold(hold, clinic, format)))
+            .Select(one => nothing && one.Hold.Kind == HoldKind.Review ? one.Advice with { Lines = [.. one.Advice.Lines.Take(1)] } : one.Advice)
+            .DistinctBy(one => one.Title).ToList();
         var result = state.Current?.Result;
         if (result?.Areas is { Count: > 0 } areas && state.Holding.All(hold => hold.Limit is { LightOnly: true }))
         {

@@ -91,25 +91,6 @@ public sealed class ConfirmModel(
         return OwnSessionId is null ? await ShowAsync(Kept(), refusals, cancellationToken) : Page();
     }
 
-    /// <summary>Goes to the safety questions; what was typed is there again afterwards, and the time stays chosen.</summary>
-    public async Task<IActionResult> OnPostScreenAsync(ConfirmQuery query, ConfirmInput input, CancellationToken cancellationToken)
-    {
-        if (!CanBook)
-        {
-            return User.UserId() is null ? Challenge() : Forbid();
-        }
-
-        if (!await LoadAsync(query, cancellationToken))
-        {
-            return BackToSearch(query);
-        }
-
-        // In the encrypted cookie of the next request, so that nothing of it stands in an address.
-        TempData[KeptNote] = input.Note is { Length: <= ConfirmInput.LongestNote } note ? note : null;
-        TempData[KeptAnyway] = input.Anyway;
-        return Redirect("~/" + LinkToScreening());
-    }
-
     /// <summary>Books. The same form sent again shows the same booking.</summary>
     public async Task<IActionResult> OnPostAsync(ConfirmQuery query, ConfirmInput input, CancellationToken cancellationToken)
     {
@@ -126,6 +107,11 @@ public sealed class ConfirmModel(
         if (!await LoadAsync(input.ApplyTo(query), cancellationToken))
         {
             return BackToSearch(query);
+        }
+
+        if (input.Screen)
+        {
+            return GoToScreening(input);
         }
 
         if (!ModelState.IsValid)
@@ -146,6 +132,14 @@ public sealed class ConfirmModel(
     }
 
     private ConfirmInput Kept() => new() { KeepPlan = true, Note = TempData[KeptNote] as string, Anyway = TempData[KeptAnyway] is true };
+
+    /// <summary>What was typed is there again after the questions: it travels in an encrypted cookie and in no address.</summary>
+    private RedirectResult GoToScreening(ConfirmInput input)
+    {
+        TempData[KeptNote] = input.Note is { Length: <= ConfirmInput.LongestNote } note ? note : null;
+        TempData[KeptAnyway] = input.Anyway;
+        return Redirect("~/" + LinkToScreening());
+    }
 
     private string LinkToScreening() =>
         Address.Of("safety", ("returnUrl", Url.Content("~/" + Offer.Link(Offer.Therapist.Id, Offer.Start))));
