@@ -46,7 +46,7 @@ public sealed class SafetyWalkTests(Chromium chromium)
         var (desk, said) = await SignInAsync(other, "Elena Brandt");
         await desk.GotoAsync("/safety/reviews");
         await ShouldBeFlawlessAsync(desk);
-        await desk.GetByRole(AriaRole.Link, new() { Name = "Look and decide: Priya Raman" }).TapAsync();
+        await desk.GetByRole(AriaRole.Article, new() { Name = "Priya Raman" }).GetByRole(AriaRole.Link).TapAsync();
         await Expect(Heading(desk, "Priya Raman")).ToBeVisibleAsync();
         await ShouldBeFlawlessAsync(desk);
         await desk.Locator("label.choice", new() { HasText = "Light only" }).TapAsync();
