@@ -18,6 +18,7 @@ using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Reports;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Data.Setup;
 using RunnerMassage.Data.Training;
 
@@ -69,6 +70,7 @@ public static class DataServices
         services.AddClinicAdministration();
         services.AddGuideEditing();
         services.AddCommunity();
+        services.AddSafety();
         services.AddScoped<DayReader>();
         services.AddScoped<PreferenceRepository>();
         services.AddScoped<ClientRepository>();

@@ -2,6 +2,7 @@ using NodaTime;
 using RunnerMassage.Scheduling.Availability;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Marks;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling;
@@ -66,6 +67,9 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         return diary.DecideAsync(entry, facts => MarkRules.Decide(request, facts, now), cancellationToken);
     }
 
+    /// <summary>So long answers to the safety questions count for a session that is booked after them.</summary>
+    public static readonly Duration ScreeningCounts = Duration.FromHours(24);
+
     /// <summary>True where cancelling now would count as late.</summary>
     public static bool IsLateCancellation(MassageSession session, int lateCancelHours, Instant now) =>
         now > session.Start - Duration.FromHours(lateCancelHours);
@@ -83,6 +87,11 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         }
 
         var availability = facts.Availability!;
+        if (BlockedForSafety(facts, request.Start) is { } blocked)
+        {
+            return new Decision.Refuse(blocked);
+        }
+
         if (SlotDecision.Find(availability, request.TherapistId, request.Start, request.Minutes, now, out var refusals) is not { } slot)
         {
             return new Decision.Refuse(refusals);
@@ -119,7 +128,7 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
                 RatingReasons = ReasonSnapshot.Write(rated.Reasons),
                 RuleProfileId = facts.Profile.Id,
                 RuleProfileVersion = facts.Profile.Version,
-                ScreeningOpen = true,
+                ScreeningOpen = !(facts.Known.ScreenedAt + ScreeningCounts > now),
                 Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
                 BookedAt = now,
                 BookedById = request.BookedBy?.UserId,
@@ -143,6 +152,11 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         if (facts.Availability is not { } availability || !facts.TherapistExists)
         {
             return new Decision.Refuse(new Refusal.UnknownValue(RequestField.TherapistId));
+        }
+
+        if (BlockedForSafety(facts, request.Start) is { } blocked)
+        {
+            return new Decision.Refuse(blocked);
         }
 
         var therapistId = request.TherapistId ?? session.TherapistId;
@@ -194,6 +208,12 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         return new Decision.Keep(session, SessionChange.Cancelled);
     }
 
+    /// <summary>Safety comes before everything else, a time that is taken too: it is what the person has to hear first.</summary>
+    private static Refusal.SafetyBlocked? BlockedForSafety(DiaryFacts facts, Instant start) =>
+        SafetyLimit.BlockOf(facts.Known.Training.SafetyLimits, facts.Availability!.Type.TimingClass, start) is { } block
+            ? new Refusal.SafetyBlocked(block)
+            : null;
+
     private static TimingResult Rate(DiaryFacts facts, AvailabilityFacts availability, Slot slot, int minutes)
     {
         var question = new TimingQuestion(
@@ -209,7 +229,7 @@ public sealed class SchedulingService(IDiary diary, IClock clock)
         rated.Rating == TimingRating.Blocked
         && request.BookedBy?.TherapistId == request.TherapistId
         && !string.IsNullOrWhiteSpace(request.OverrideReason)
-        && !rated.Reasons.Any(reason => reason.Code == TimingReasonCode.RedFlag)
+        && !rated.Reasons.Any(reason => reason.IsSafety)
             ? request.OverrideReason.Trim()
             : null;
 

@@ -10,6 +10,7 @@ using RunnerMassage.Web.Pages.Admin;
 using RunnerMassage.Web.Pages.Availability;
 using RunnerMassage.Web.Pages.Calendar;
 using RunnerMassage.Web.People;
+using RunnerMassage.Web.Safety;
 using RunnerMassage.Web.Shared.Comments;
 using RunnerMassage.Web.Shared.Guidance;
 
@@ -23,6 +24,7 @@ try
     builder.AddMail();
     builder.AddPeople();
     builder.AddPages();
+    builder.AddSafety();
     builder.Services.AddAvailabilityPages();
     builder.Services.AddCalendar();
     builder.Services.AddClinicPages();

@@ -90,12 +90,28 @@ public static class AuditActions
     /// <summary>Somebody had their account deleted.</summary>
     public const string AccountDeleted = "account.deleted";
 
+    /// <summary>A therapist looked at a client's answers to the safety questions.</summary>
+    public const string SafetyViewed = "safety.viewed";
+
+    /// <summary>A therapist decided about a client's safety answers.</summary>
+    public const string SafetyDecided = "safety.decided";
+
+    /// <summary>A therapist allowed more than the rules leave by themselves, or changed a decision.</summary>
+    public const string SafetyOverridden = "safety.overridden";
+
+    /// <summary>Somebody deleted their own safety answers.</summary>
+    public const string SafetyDeleted = "safety.deleted";
+
+    /// <summary>It was changed for how long a kind of data is kept.</summary>
+    public const string RetentionChanged = "retention.changed";
+
     /// <summary>All of them, in the order in which a filter lists them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
         TypeChanged, QualificationsChanged, RoomChanged, TherapistChanged, ClinicChanged, MailTextChanged, RaceChanged,
         AvailabilityChanged, GuideSaved, GuidePublished, GuideRestored, GuideSentBack, GuideCalledOff, ImageUploaded,
+        SafetyViewed, SafetyDecided, SafetyOverridden, SafetyDeleted, RetentionChanged,
         ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
     ];
 }

@@ -125,7 +125,9 @@ internal sealed class DecisionStore(RunnerMassageContext context, IRowInserts in
             UserId = session.RunnerId,
             SessionId = session.Id,
             SessionVersion = session.Version,
-            Data = change == SessionChange.Rescheduled ? (TimeBefore(session) with { Message = message }).Write() : null,
+            Data = change == SessionChange.Rescheduled ? (TimeBefore(session) with { Message = message }).Write()
+                : message is null ? null
+                : new SessionMailData { Message = message }.Write(),
         };
         _new.Add(Outbox.Message(mail, now));
     }

@@ -16,6 +16,9 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
     /// <summary>What the claim on a therapist is called, before the id.</summary>
     internal const string Therapist = "therapist:";
 
+    /// <summary>What the claim on a person is called, before the id.</summary>
+    internal const string User = "user:";
+
     private const string Claim = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     // Every statement of a decision seeks by index whatever its values are, so one plan does for all of them. Left to itself PostgreSQL
@@ -91,7 +94,7 @@ internal sealed class PostgreSqlClaims(NpgsqlConnection connection, TimeSpan pat
     {
         foreach (var person in people)
         {
-            Add(batch, Claim, $"user:{person}");
+            Add(batch, Claim, User + person);
         }
 
         if (therapistId is not null)

@@ -5,6 +5,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.People;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 
 namespace RunnerMassage.Data.Privacy;
@@ -95,6 +96,7 @@ public sealed class AccountEraser(RunnerMassageContext context, SessionTextErase
     {
         await context.TrainingEntries.Where(row => row.RunnerId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.SorenessReports.Where(row => row.RunnerId == userId).ExecuteDeleteAsync(cancellationToken);
+        await OwnScreenings.ForgetAsync(context, userId, now: null, cancellationToken);
         await context.RunnerPreferences.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.Consents.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.SignInRecords.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Audit;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Data.Privacy;
@@ -69,11 +70,12 @@ public sealed class ConsentRepository(RunnerMassageContext context, SessionTextE
 
     private async Task DeleteHealthAsync(string userId, CancellationToken cancellationToken)
     {
+        await OwnScreenings.ForgetAsync(context, userId, clock.GetCurrentInstant(), cancellationToken);
         await context.SorenessReports.Where(report => report.RunnerId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.RunnerPreferences.Where(preference => preference.UserId == userId)
             .ExecuteUpdateAsync(set => set.SetProperty(preference => preference.ProtectedNote, (string?)null), cancellationToken);
         await texts.ForgetReasonsAsync(
-            userId, static reason => reason.Code is TimingReasonCode.Soreness or TimingReasonCode.RedFlag, cancellationToken);
+            userId, static reason => reason.Code == TimingReasonCode.Soreness || reason.IsSafety, cancellationToken);
     }
 
     private async Task DeleteTrainingAsync(string userId, CancellationToken cancellationToken)

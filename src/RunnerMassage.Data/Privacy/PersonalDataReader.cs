@@ -5,6 +5,7 @@ using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Protection;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
@@ -15,7 +16,7 @@ namespace RunnerMassage.Data.Privacy;
 /// <summary>Reads everything that is kept about one person, for that person.</summary>
 public sealed class PersonalDataReader(
     RunnerMassageContext context, SessionRepository sessions, AuditRepository audit, TrainingRepository training, CommunityEraser community,
-    SessionTextProtector protector)
+    SessionTextProtector protector, SafetyReader safety)
 {
     /// <summary>Reads it; texts that are encrypted come in the clear.</summary>
     /// <exception cref="InvalidOperationException">There is no such account.</exception>
@@ -42,6 +43,7 @@ public sealed class PersonalDataReader(
             Training = await context.TrainingEntries.AsNoTracking().Where(entry => entry.RunnerId == userId)
                 .OrderBy(entry => entry.Date).ThenBy(entry => entry.Id).ToListAsync(cancellationToken),
             Soreness = [.. soreness.Select(training.Read).OfType<SorenessEntry>()],
+            Safety = await safety.ReadAsync(userId, cancellationToken),
             Preference = preference,
             PreferenceNote = protector.Unprotect(preference?.ProtectedNote),
             Consents = await context.Consents.AsNoTracking().Where(consent => consent.UserId == userId)
@@ -77,6 +79,9 @@ public sealed record PersonalData
 
     /// <summary>Soreness reports, the earliest first.</summary>
     public required IReadOnlyList<SorenessEntry> Soreness { get; init; }
+
+    /// <summary>Answers to the safety questions, and what holds bookings back because of them.</summary>
+    public required SafetyState Safety { get; init; }
 
     /// <summary>What the person wishes for their massages, or null.</summary>
     public required RunnerPreference? Preference { get; init; }

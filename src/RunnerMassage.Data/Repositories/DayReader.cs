@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Data.Training;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
@@ -14,7 +15,7 @@ namespace RunnerMassage.Data.Repositories;
 /// Reads a therapist's day with a constant number of statements. What tells of a runner's body or training is loaded for the treating
 /// therapist alone, and for sessions that stand; an admin who looks at the day gets names, times and numbers.
 /// </summary>
-public sealed class DayReader(RunnerMassageContext context, PreferenceRepository preferences, KnownTrainingReader training)
+public sealed class DayReader(RunnerMassageContext context, PreferenceRepository preferences, KnownTrainingReader training, SafetyReader safety)
 {
     private const int RaceDaysAhead = 365;
 
@@ -73,6 +74,7 @@ public sealed class DayReader(RunnerMassageContext context, PreferenceRepository
     {
         var runners = sessions.Select(one => one.Session.RunnerId).Distinct(StringComparer.Ordinal).ToList();
         var wishes = await preferences.ListAsync(runners, cancellationToken);
+        var standing = await safety.ReadAsync(runners, cancellationToken);
         var known = await training.LoadAsync(runners, date, date, zone, cancellationToken);
         var (first, last) = (date.PlusDays(-KnownTrainingReader.ReachDays), date.PlusDays(RaceDaysAhead));
         var efforts = (await context.TrainingEntries.AsNoTracking()
@@ -91,6 +93,7 @@ public sealed class DayReader(RunnerMassageContext context, PreferenceRepository
                     NextRace = efforts[session.RunnerId].Where(entry => IsAhead(entry, session)).MinBy(WhenOf),
                     LastHard = efforts[session.RunnerId].Where(entry => IsOver(entry, session, zone)).MaxBy(WhenOf),
                     Soreness = known.SorenessOf(session.RunnerId, session.End),
+                    Safety = standing[session.RunnerId],
                     IsFirstTimeDeep = session.TimingClass == TimingClass.Deep && of.FirstTimeDeep,
                 };
             },

@@ -1,4 +1,5 @@
 using RunnerMassage.Data.Accounts;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Training;
 
@@ -38,6 +39,9 @@ public sealed record ClientDetails
 
     /// <summary>The latest soreness report of the days before the session, or null.</summary>
     public SorenessEntry? Soreness { get; init; }
+
+    /// <summary>What is known of the runner's safety.</summary>
+    public required SafetyState Safety { get; init; }
 
     /// <summary>True where the session is deep work and the runner is new to it.</summary>
     public bool IsFirstTimeDeep { get; init; }

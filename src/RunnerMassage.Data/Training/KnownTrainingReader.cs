@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Protection;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Training;
 
@@ -35,7 +36,8 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
     {
         var (id, span) = (request.RunnerId, new TrainingSpan(request.From, request.To, zone));
         var loaded = new TrainingOfRunners(zone, rows.Entries, Read(rows.Reports), rows.Sessions);
-        var known = loaded.Of(request);
+        loaded.AddLimits(rows.Limits.Select(limit => (id, limit)));
+        var known = loaded.Of(request) with { ScreenedAt = rows.ScreenedAt };
         if (!loaded.DependsOnLongAgo(request))
         {
             return known;
@@ -72,7 +74,17 @@ public sealed class KnownTrainingReader(RunnerMassageContext context, SessionTex
             .Select(session => new KnownSession(
                 session.Id, session.RunnerId, session.MassageTypeId, session.TimingClass, session.Start, session.End, session.Date))
             .ToListAsync(cancellationToken);
+        var holds = await context.SafetyHolds.AsNoTracking().Where(hold => ids.Contains(hold.RunnerId))
+            .Select(hold => new { hold.RunnerId, hold.Action, hold.Decision, hold.EndsAt }).ToListAsync(cancellationToken);
         var loaded = new TrainingOfRunners(zone, entries, Read(reports), sessions);
+        foreach (var hold in holds)
+        {
+            if (HoldLimits.Of(hold.Action, hold.Decision, hold.EndsAt) is { } limit)
+            {
+                loaded.AddLimits([(hold.RunnerId, limit)]);
+            }
+        }
+
         var longAgo = await own.Where(session => session.Start < remembered)
             .Select(session => new { session.RunnerId, session.MassageTypeId }).Distinct().ToListAsync(cancellationToken);
         loaded.AddLongAgo(longAgo.Select(had => (had.RunnerId, had.MassageTypeId)));

@@ -2,7 +2,9 @@ using System.Data.Common;
 using NodaTime;
 using NodaTime.Text;
 using RunnerMassage.Data.Availability;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling.Recommendations;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;
 
@@ -17,7 +19,8 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
     private const int SessionRow = 0;
     private const int EntryRow = 1;
     private const int ReportRow = 2;
-
+    private const int HoldRow = 3;
+    private const int ScreeningRow = 4;
 
     private const string Sql = """
         SELECT 0, s."Id", s."MassageTypeId", s."TimingClass", {0}, s."Start", s."End", s."Minutes", 0, CAST(NULL AS double precision), NULL
@@ -30,6 +33,12 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
         UNION ALL
         SELECT 2, r."Id", NULL, r."ProtectedLevel", NULL, r."At", NULL, NULL, NULL, NULL, NULL
             FROM "SorenessReports" r WHERE r."RunnerId" = @runner AND r."At" >= @firstReport AND r."At" < @end
+        UNION ALL
+        SELECT 3, h."Id", h."Decision", h."Action", NULL, NULL, h."EndsAt", NULL, NULL, NULL, NULL
+            FROM "SafetyHolds" h WHERE h."RunnerId" = @runner
+        UNION ALL
+        SELECT 4, NULL, NULL, NULL, NULL, MAX(c."GivenAt"), NULL, NULL, NULL, NULL, NULL
+            FROM "Screenings" c WHERE c."RunnerId" = @runner AND NOT c."InPerson" AND c."Occasion" <> 'Soreness'
         """;
 
     private static readonly System.Text.CompositeFormat Statement = System.Text.CompositeFormat.Parse(Sql);
@@ -87,6 +96,12 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
                         At = _dialect.Moment(reader, 5),
                     });
                     break;
+                case HoldRow when LimitOf(reader) is { } limit:
+                    rows.Limits.Add(limit);
+                    break;
+                case ScreeningRow:
+                    rows.ScreenedAt = reader.IsDBNull(5) ? null : _dialect.Moment(reader, 5);
+                    break;
             }
         }
     }
@@ -105,6 +120,11 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
         Priority = reader.IsDBNull(10) ? null : Word<RacePriority>(reader, 10),
     };
 
+    private SafetyLimit? LimitOf(DbDataReader reader) => HoldLimits.Of(
+        reader.GetString(3),
+        reader.IsDBNull(2) ? null : Word<HoldDecision>(reader, 2),
+        reader.IsDBNull(6) ? null : _dialect.Moment(reader, 6));
+
     private static T Word<T>(DbDataReader reader, int column)
         where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 
@@ -112,4 +132,11 @@ internal sealed class RunnerRowsReader(RunnerMassageContext context) : IAsyncDis
 }
 
 /// <summary>What lies in the database about one runner.</summary>
-internal sealed record RunnerRows(List<KnownSession> Sessions, List<TrainingEntry> Entries, List<StoredSoreness> Reports);
+internal sealed record RunnerRows(List<KnownSession> Sessions, List<TrainingEntry> Entries, List<StoredSoreness> Reports)
+{
+    /// <summary>What safety answers hold back.</summary>
+    public List<SafetyLimit> Limits { get; } = [];
+
+    /// <summary>When the safety questions were last answered, or null.</summary>
+    public Instant? ScreenedAt { get; set; }
+}

@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Scheduling.Training;
 
@@ -12,6 +13,7 @@ public sealed class TrainingOfRunners
     private readonly ILookup<string, SorenessEntry> _reports;
     private readonly ILookup<string, KnownSession> _sessions;
     private readonly HashSet<(string RunnerId, string MassageTypeId)> _hadLongAgo = [];
+    private readonly List<(string RunnerId, SafetyLimit Limit)> _limits = [];
 
     internal TrainingOfRunners(
         DateTimeZone zone, IEnumerable<TrainingEntry> entries, IEnumerable<SorenessEntry> reports, IEnumerable<KnownSession> sessions)
@@ -48,6 +50,7 @@ public sealed class TrainingOfRunners
                     .Where(session => session.Id != request.ExceptSessionId && session.Start >= remembered && session.Start < last)
                     .Select(session => new OtherMassage(session.TimingClass, session.Start, session.End, session.Date)),
             ],
+            SafetyLimits = [.. _limits.Where(one => one.RunnerId == request.RunnerId).Select(one => one.Limit)],
         };
 
         // Whoever had no deep work for sixty days is new to it; whoever had some may still be new to this type.
@@ -64,6 +67,9 @@ public sealed class TrainingOfRunners
 
     /// <summary>Adds which types runners had before the sessions that were loaded.</summary>
     internal void AddLongAgo(IEnumerable<(string RunnerId, string MassageTypeId)> had) => _hadLongAgo.UnionWith(had);
+
+    /// <summary>Adds what safety answers hold back.</summary>
+    internal void AddLimits(IEnumerable<(string RunnerId, SafetyLimit Limit)> limits) => _limits.AddRange(limits);
 
     /// <summary>Whether the runner had deep work that still counts, and this type at all, before the first day.</summary>
     private (bool HadDeep, bool HadType) Before(TrainingRequest request)

@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Scheduling.Timing;
 
 namespace RunnerMassage.Scheduling.Booking;
@@ -25,6 +26,10 @@ public abstract record Refusal
     /// <summary>The timing rules block the time; online nobody can book it.</summary>
     /// <param name="Result">The rating with its reasons.</param>
     public sealed record TimingBlocked(TimingResult Result) : Refusal;
+
+    /// <summary>The runner's safety answers hold it back. Nothing here says why.</summary>
+    /// <param name="Block">What is held back.</param>
+    public sealed record SafetyBlocked(SafetyBlock Block) : Refusal;
 
     /// <summary>The session is cancelled already, has been marked, or has begun.</summary>
     /// <param name="Status">Where it stands.</param>

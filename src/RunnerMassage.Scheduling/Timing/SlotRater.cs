@@ -33,7 +33,7 @@ public sealed class SlotRater
         (Profile, _training, _type, _zone, Minutes, _firstTimeDeep) = (profile, training, type, zone, minutes, firstTimeDeep);
         _efforts = [.. training.Efforts.OrderBy(effort => effort.StartDate)];
         (_reachBackDays, _reachAheadDays) = Reach(profile, type);
-        _knowsNothing = training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false };
+        _knowsNothing = training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false, SafetyLimits.Count: 0 };
     }
 
     /// <summary>The rules' parameters.</summary>

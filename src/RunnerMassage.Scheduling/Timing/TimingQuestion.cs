@@ -1,4 +1,5 @@
 using NodaTime;
+using RunnerMassage.Scheduling.Safety;
 
 namespace RunnerMassage.Scheduling.Timing;
 
@@ -48,4 +49,7 @@ public sealed record RunnerTraining
 
     /// <summary>True where a safety answer blocks massage.</summary>
     public bool RedFlag { get; init; }
+
+    /// <summary>What safety answers hold back, some of it only until a time.</summary>
+    public IReadOnlyList<SafetyLimit> SafetyLimits { get; init; } = [];
 }

@@ -16,6 +16,9 @@ public sealed record TimingReason(TimingReasonCode Code, TimingRating Limit)
 
     /// <summary>Soreness level, 0 to 10.</summary>
     public int? Level { get; init; }
+
+    /// <summary>True where safety answers are the reason, which no therapist's word at booking lifts.</summary>
+    public bool IsSafety => Code is TimingReasonCode.RedFlag or TimingReasonCode.LightOnly;
 }
 
 /// <summary>The rules' voices.</summary>
@@ -68,4 +71,7 @@ public enum TimingReasonCode
 
     /// <summary>A safety answer blocks massage.</summary>
     RedFlag,
+
+    /// <summary>A safety answer leaves light work only.</summary>
+    LightOnly,
 }

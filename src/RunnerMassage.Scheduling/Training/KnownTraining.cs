@@ -8,6 +8,9 @@ namespace RunnerMassage.Scheduling.Training;
 /// <param name="FirstTimeDeep">True where the runner never had the deep type in question, or no deep session for 60 days.</param>
 public sealed record KnownTraining(RunnerTraining Training, bool FirstTimeDeep)
 {
+    /// <summary>When the runner last answered the safety questions, or said that nothing is new; null where they have not.</summary>
+    public Instant? ScreenedAt { get; init; }
+
     /// <summary>A stranger, of whom nothing is known.</summary>
     public static KnownTraining Nothing { get; } = new(RunnerTraining.Unknown, FirstTimeDeep: false);
 }

@@ -21,7 +21,7 @@ namespace RunnerMassage.Web.Demo;
 /// </summary>
 public sealed class FirstSetup(
     RunnerMassageContext context, DemoMode demo, IClock clock, IConfiguration configuration,
-    ILookupNormalizer normalizer, SessionTextProtector protector)
+    ILookupNormalizer normalizer, SessionTextProtector protector, SafetyProtector safetyProtector)
 {
     // Quick, since everybody knows the password anyway; the first sign-in hashes it anew at the usual cost.
     private static readonly PasswordHasher<AppUser> DemoHasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
@@ -93,6 +93,7 @@ public sealed class FirstSetup(
         context.AddRange(DemoClients.Preferences(DemoPeople.AccountOf, protector));
         context.AddRange(training);
         context.AddRange(therapists);
+        context.AddRange(DemoSafety.Create(week, sessions, clinic.ReviewHours, DemoPeople.AccountOf, safetyProtector));
         context.AddRange(sessions);
         context.AddRange(DemoCommunity.Comments(week, DemoPeople.AccountOf));
         context.AddRange(DemoCommunity.Reports(week, DemoPeople.AccountOf));

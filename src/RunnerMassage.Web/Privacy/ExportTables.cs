@@ -10,7 +10,7 @@ internal static class ExportTables
 {
     public static IReadOnlyList<ExportTable> Of(PersonalData data) =>
     [
-        Account(data), Sessions(data), Training(data), Soreness(data), Preferences(data), Consents(data), SignIns(data), Passkeys(data),
+        Account(data), Sessions(data), Training(data), Soreness(data), SafetyAnswers(data), SafetyPauses(data), Preferences(data), Consents(data), SignIns(data), Passkeys(data),
         Comments(data), Reports(data), Reviews(data), Log(data),
     ];
 
@@ -46,6 +46,27 @@ internal static class ExportTables
 
     private static ExportTable Soreness(PersonalData data) => new(
         "soreness", ["id", "at", "level"], data.Soreness.Select(report => (object?[])[report.Id, report.At, report.Level]));
+
+    private static ExportTable SafetyAnswers(PersonalData data) => new(
+        "safety-answers",
+        ["id", "givenAt", "asked", "questionsVersion", "inPerson", "answeredYes", "symptomsEndedAt", "injuredAt", "operatedOn", "trimester", "areas"],
+        data.Safety.Given.Reverse().Select(given => (given.Stored, given.Answers)).Select(one => (object?[])
+        [
+            one.Stored.Id, one.Stored.GivenAt, one.Stored.Occasion, one.Stored.QuestionsVersion, one.Stored.InPerson,
+            one.Answers is { } answers ? string.Join(", ", answers.Yes.Order()) : null, one.Answers?.SymptomsEndedAt, one.Answers?.InjuredAt,
+            one.Answers?.OperatedOn, one.Answers?.Trimester,
+            one.Answers is { Areas.Count: > 0 } named
+                ? string.Join("; ", named.Areas.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {string.Join(", ", pair.Value)}")) : null,
+        ]));
+
+    private static ExportTable SafetyPauses(PersonalData data) => new(
+        "safety-pauses",
+        ["id", "raisedAt", "action", "because", "dueAt", "endsAt", "decidedAt", "decision", "note"],
+        data.Safety.Holds.Select(hold => (hold, hold.Stored)).Select(one => (object?[])
+        [
+            one.Stored.Id, one.Stored.RaisedAt, one.Stored.Action, string.Join(", ", one.hold.Topics), one.Stored.DueAt, one.Stored.EndsAt,
+            one.Stored.DecidedAt, one.Stored.Decision, one.hold.Note,
+        ]));
 
     private static ExportTable Preferences(PersonalData data) => new(
         "preferences",

@@ -32,6 +32,14 @@ public sealed class RulesDocumentTests
     [Fact]
     public void The_cases_are_rated_as_the_appendix_says() => Compare("rules-cases.md", Read("rules-cases.md"), CaseTables.Document());
 
+    [Fact]
+    public void The_table_of_the_safety_questions_is_that_of_the_code()
+    {
+        var text = Read("safety.md");
+        Compare("safety.md", text, GeneratedBlocks.Fill(
+            text, new Dictionary<string, string>(StringComparer.Ordinal) { ["questions"] = SafetyTables.Questions() }));
+    }
+
     private static string Read(string document) =>
         File.Exists(GeneratedBlocks.PathOf(document)) ? File.ReadAllText(GeneratedBlocks.PathOf(document)).ReplaceLineEndings("\n") : "";
 

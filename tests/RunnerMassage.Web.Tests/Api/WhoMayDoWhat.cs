@@ -79,6 +79,17 @@ public sealed record WhoMayDoWhat(
         SignedIn("GET /account/two-factor/recovery-codes"), SignedIn("GET /account/two-factor/turn-off"), SignedIn("GET /account/two-factor/prove"),
         SignedIn("GET /account/two-factor/required"),
 
+        // Safety: a runner's own answers; what waits is for the therapist who treats, never for admins.
+        RunnersOnly("GET /safety"), RunnersOnly("GET /safety/result"), RunnersOnly("GET /safety/answers"),
+        TherapistsOnly("GET /safety/reviews"),
+        // Tom has treated that runner too; TherapistSafetyTests hold that nobody else gets anything.
+        new("GET /safety/reviews/{id}", $"/safety/reviews/{DemoWeek.IdOf("hold review")}",
+            Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Forbidden),
+        // Her session is not today: nobody checks in for it yet.
+        new("GET /safety/check-in/{sessionId}", "/safety/check-in/{session}",
+            Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Hidden, Access.Hidden, Access.Forbidden),
+        AdminsOnly("GET /admin/retention"),
+
         // mail: the demo's mailbox is open, and has no mail of this name.
         AdminsOnly("GET /admin/mail"), Everybody("GET /mailbox"),
         new("GET /mailbox/{id}", "/mailbox/nothing", Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden, Access.Hidden),
@@ -179,6 +190,12 @@ public sealed record WhoMayDoWhat(
         ["GET /desk/{id}/confirm"] = [""],
         ["GET /desk"] = ["Merge"],
         ["GET /plan"] = ["", "Forget", "Keep"],
+        ["GET /admin/retention"] = [""],
+        ["GET /safety"] = ["", "InPerson", "Nothing"],
+        ["GET /safety/answers"] = ["Delete"],
+        ["GET /safety/check-in/{sessionId}"] = ["", "Nothing"],
+        ["GET /safety/result"] = ["Release"],
+        ["GET /safety/reviews/{id}"] = [""],
         ["GET /sessions/{id}/cancel"] = [""],
         ["GET /sessions/{id}/move/confirm"] = [""],
         ["GET /setup/{token}"] = [""],
@@ -206,6 +223,9 @@ public sealed record WhoMayDoWhat(
 
     private static WhoMayDoWhat StaffOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Yes);
+
+    private static WhoMayDoWhat TherapistsOnly(string endpoint, string? path = null) =>
+        new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Yes, Access.Yes, Access.Forbidden);
 
     private static WhoMayDoWhat AdminsOnly(string endpoint, string? path = null) =>
         new(endpoint, path ?? PathOf(endpoint), Access.SignIn, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Forbidden, Access.Yes);

@@ -65,6 +65,10 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode TimingBlocked =
         new("timing-blocked", StatusCodes.Status422UnprocessableEntity, "That time does not go with your training.");
 
+    /// <summary>The runner's safety answers hold it back; it does not say which.</summary>
+    public static readonly ProblemCode SafetyBlocked =
+        new("safety-blocked", StatusCodes.Status422UnprocessableEntity, "Your safety answers hold this back.");
+
     /// <summary>The idempotency key came with another request before.</summary>
     public static readonly ProblemCode KeyReused =
         new("key-reused", StatusCodes.Status422UnprocessableEntity, "The idempotency key belongs to another request.");
@@ -85,7 +89,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         Validation, IdempotencyKeyMissing, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, SlotTaken, NotConfirmed, KeyInProgress,
-        StaleVersion, TooLarge, UnsupportedMediaType, NotOffered, TimingAvoid, TimingBlocked, KeyReused, TooManyRequests, InternalError, Busy,
+        StaleVersion, TooLarge, UnsupportedMediaType, NotOffered, TimingAvoid, TimingBlocked, SafetyBlocked, KeyReused, TooManyRequests, InternalError, Busy,
     ];
 
     /// <summary>The URI that names the kind of problem. It names, it is not meant to be opened.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Api.Problems;
@@ -23,6 +24,7 @@ public static class RefusalWording
         Refusal.NotConfirmed or Refusal.TooEarly or Refusal.TooLateToUndo => ProblemCode.NotConfirmed,
         Refusal.TimingAvoid => ProblemCode.TimingAvoid,
         Refusal.TimingBlocked => ProblemCode.TimingBlocked,
+        Refusal.SafetyBlocked => ProblemCode.SafetyBlocked,
         Refusal.StaleVersion => ProblemCode.StaleVersion,
         Refusal.UnknownValue => ProblemCode.Validation,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A kind of refusal without a code."),
@@ -51,6 +53,9 @@ public static class RefusalWording
         Refusal.NotOffered { Why: NotOfferedReason.TooFarAhead } => "That start is further ahead than can be booked.",
         Refusal.NotOffered { Why: NotOfferedReason.DailyLimit } => "The therapist has enough booked on that day.",
         Refusal.NotOffered => "That start is not among the times that the therapist offers.",
+        Refusal.SafetyBlocked { Block: SafetyBlock.DeepWork } =>
+            "Only a light massage can be booked until the therapist has looked at the safety answers. See the page /safety of the site.",
+        Refusal.SafetyBlocked => "No massage can be booked for that time because of the safety answers. See the page /safety of the site.",
         Refusal.NotConfirmed { Status: SessionStatus.Cancelled } => "The session has been cancelled.",
         Refusal.NotConfirmed { Status: SessionStatus.Arrived } => "The runner has arrived for the session.",
         Refusal.NotConfirmed { Status: SessionStatus.NoShow } => "The runner did not come to the session.",

@@ -37,11 +37,11 @@ public static class SessionEndpoints
         changes.MapPost(Path, BookAsync).RequireAuthorization(policy => policy.RequireRole(Roles.Runner))
             .WithSummary("Book a slot that the search offers")
             .Produces<SessionResponse>(StatusCodes.Status201Created).Sends(HeaderNames.Location, "Where the session is.")
-            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked);
+            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked, ProblemCode.SafetyBlocked);
         changes.MapPost(Path + "/{id:maxlength(100)}/reschedule", RescheduleAsync)
             .WithSummary("Move a session; the old time is given up only together with getting the new one")
             .Produces<SessionResponse>().Fails(Changing)
-            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked);
+            .Fails(ProblemCode.SlotTaken, ProblemCode.NotOffered, ProblemCode.TimingAvoid, ProblemCode.TimingBlocked, ProblemCode.SafetyBlocked);
         changes.MapPost(Path + "/{id:maxlength(100)}/cancel", CancelAsync).WithSummary("Cancel a session")
             .Produces<SessionResponse>().Fails(Changing);
     }

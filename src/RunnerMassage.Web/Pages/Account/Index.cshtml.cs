@@ -38,6 +38,7 @@ public sealed class IndexModel(OpenAccounts accounts, SignInHistory history, Cli
         ];
         if (User.IsInRole(Roles.Runner))
         {
+            own.Insert(0, new("safety/answers", "Safety answers", "What you answered, what follows from it, and how to delete it"));
             own.Insert(0, new("account/preferences", "Preferences", "Pressure, therapist, a line for your therapist"));
         }
 

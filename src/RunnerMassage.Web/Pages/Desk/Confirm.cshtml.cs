@@ -52,7 +52,7 @@ public sealed class ConfirmModel(DeskReader reader, TimeFinder finder, TimingAdv
     /// <summary>True where the block can be lifted: by the therapist who will treat, and never where safety is the reason.</summary>
     public bool MayOverride => Advice is { IsBlocked: true } advice
         && Wish.For.Booker.TherapistId == Wish.Therapist!.Id
-        && !advice.Result.Reasons.Any(reason => reason.Code == TimingReasonCode.RedFlag);
+        && !advice.Result.Reasons.Any(reason => reason.IsSafety);
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnGetAsync(string id, DeskQuery query, CancellationToken cancellationToken) =>
@@ -90,6 +90,9 @@ public sealed class ConfirmModel(DeskReader reader, TimeFinder finder, TimingAdv
             case BookingOutcome.Refused { Refusals: [Refusal.TimingAvoid] }:
                 return await AskAgainAsync(
                     nameof(DeskInput.Anyway), "Please tell the client, and tick this box if they want the time all the same.", input, cancellationToken);
+            case BookingOutcome.Refused { Refusals: [Refusal.SafetyBlocked] }:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await CheckAsync(input with { Key = null }, cancellationToken);
             case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked] }:
                 return await AskAgainAsync(nameof(DeskInput.OverrideReason), "Please write why you book this time all the same.", input, cancellationToken);
             case BookingOutcome.Refused refused:

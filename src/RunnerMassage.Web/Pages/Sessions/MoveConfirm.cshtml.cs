@@ -102,7 +102,7 @@ public sealed class MoveConfirmModel(
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 ModelState.AddModelError(nameof(MoveInput.Anyway), "Please read the reason, and tick this box if you want the time all the same.");
                 return await CheckAsync(input with { Key = null }, cancellationToken);
-            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked] }:
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked or Refusal.SafetyBlocked] }:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await CheckAsync(input with { Key = null }, cancellationToken);
             case BookingOutcome.Refused refused when refused.Refusals.All(refusal => refusal is Refusal.SlotTaken or Refusal.NotOffered):

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Web.Shared;
@@ -17,10 +18,12 @@ namespace RunnerMassage.Web.Pages.Times;
 [AllowAnonymous]
 public sealed class ConfirmModel(
     CatalogueReader catalogues, SessionRepository sessions, TimeFinder finder, TimingAdvisor advisor, PlannerMemory memory, PlanKeeper keeper,
-    SchedulingService scheduling, IClock clock) : PageModel
+    SchedulingService scheduling, SafetyReader safety, IClock clock) : PageModel
 {
     private const int OnSameDay = 4;
     private const int OnLaterDays = 4;
+    private const string KeptNote = "ConfirmNote";
+    private const string KeptAnyway = "ConfirmAnyway";
     private PlannerAnswers? _unkept;
 
     /// <summary>What is about to be booked.</summary>
@@ -55,6 +58,16 @@ public sealed class ConfirmModel(
     /// <summary>Id of the runner's own session at this very time, as for those who come back with the browser's button, or null.</summary>
     public string? OwnSessionId { get; private set; }
 
+    /// <summary>The address of the safety questions where they are to be asked before this booking, or null.</summary>
+    public string? ScreeningLink { get; private set; }
+
+    /// <summary>True where the runner answered all questions before, so that it is only asked whether anything is new.</summary>
+    public bool AnsweredBefore { get; private set; }
+
+    /// <summary>True where the runner's safety answers hold this booking back.</summary>
+    public bool SafetyHolds => Refusals.Any(refusal => refusal is Refusal.SafetyBlocked)
+        || Advice is { IsBlocked: true } advice && advice.Result.Reasons.Any(reason => reason.IsSafety);
+
     /// <summary>True for those who can book: runners.</summary>
     public bool CanBook => User.IsInRole(Roles.Runner);
 
@@ -75,7 +88,7 @@ public sealed class ConfirmModel(
             OwnSessionId = await FindOwnAsync(cancellationToken);
         }
 
-        return OwnSessionId is null ? await ShowAsync(new ConfirmInput { KeepPlan = true }, refusals, cancellationToken) : Page();
+        return OwnSessionId is null ? await ShowAsync(Kept(), refusals, cancellationToken) : Page();
     }
 
     /// <summary>Books. The same form sent again shows the same booking.</summary>
@@ -96,6 +109,11 @@ public sealed class ConfirmModel(
             return BackToSearch(query);
         }
 
+        if (input.Screen)
+        {
+            return GoToScreening(input);
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -112,6 +130,19 @@ public sealed class ConfirmModel(
         var outcome = await scheduling.BookAsync(RequestOf(runnerId, input), cancellationToken);
         return await AnswerAsync(outcome, input, cancellationToken);
     }
+
+    private ConfirmInput Kept() => new() { KeepPlan = true, Note = TempData[KeptNote] as string, Anyway = TempData[KeptAnyway] is true };
+
+    /// <summary>What was typed is there again after the questions: it travels in an encrypted cookie and in no address.</summary>
+    private RedirectResult GoToScreening(ConfirmInput input)
+    {
+        TempData[KeptNote] = input.Note is { Length: <= ConfirmInput.LongestNote } note ? note : null;
+        TempData[KeptAnyway] = input.Anyway;
+        return Redirect("~/" + LinkToScreening());
+    }
+
+    private string LinkToScreening() =>
+        Address.Of("safety", ("returnUrl", Url.Content("~/" + Offer.Link(Offer.Therapist.Id, Offer.Start))));
 
     private async Task<string?> FindOwnAsync(CancellationToken cancellationToken)
     {
@@ -132,7 +163,7 @@ public sealed class ConfirmModel(
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 ModelState.AddModelError(nameof(ConfirmInput.Anyway), "Please read the reason, and tick this box if you want the time all the same.");
                 return await CheckAsync(input with { Key = null }, cancellationToken);
-            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked] }:
+            case BookingOutcome.Refused { Refusals: [Refusal.TimingBlocked or Refusal.SafetyBlocked] }:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return await CheckAsync(input with { Key = null }, cancellationToken);
             case BookingOutcome.Refused refused:
@@ -168,6 +199,11 @@ public sealed class ConfirmModel(
         Input = input with { Key = string.IsNullOrEmpty(input.Key) ? Guid.NewGuid().ToString("N") : input.Key };
         Refusals = refusals;
         Plan = CanBook ? _unkept : null;
+        if (CanBook && await safety.ReadAsync(User.UserId()!, cancellationToken) is { IsFresh: false } state)
+        {
+            (ScreeningLink, AnsweredBefore) = (LinkToScreening(), !state.NeedsAll);
+        }
+
         var search = SearchOf();
         if (refusals.Count == 0)
         {

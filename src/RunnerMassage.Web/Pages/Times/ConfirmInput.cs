@@ -39,6 +39,9 @@ public sealed record ConfirmInput
     /// <summary>True where what the runner told the planner shall go into their training list before the time is booked.</summary>
     public bool KeepPlan { get; init; }
 
+    /// <summary>True where the runner goes to the safety questions first, to come back to this form.</summary>
+    public bool Screen { get; init; }
+
     /// <summary>Random and made with the form, so that a form sent twice books once.</summary>
     public string? Key { get; init; }
 

@@ -1,7 +1,10 @@
 using NodaTime;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Marks;
+using RunnerMassage.Scheduling.Safety;
+using RunnerMassage.Web.Safety;
 using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Pages.Today;
@@ -42,6 +45,37 @@ public sealed record ClientCard(DaySession Day, Instant Now, ClinicFormat Format
         .. Flag(Day.Details is not null && Session.OverrideReason is not null, "triangle-alert", "Blocked time, overridden"),
         .. Flag(Day.IsGuest, "user", "No account"),
     ];
+
+    /// <summary>What safety asks of the therapist, one sentence each; for the treating therapist only.</summary>
+    public IReadOnlyList<string> Safety
+    {
+        get
+        {
+            if (Day.Details?.Safety is not { } state)
+            {
+                return [];
+            }
+
+            var result = state.Current?.Result;
+            return
+            [
+                .. state.Holding.Select(hold => SafetyWords.ForStaff(hold, Format) + ".").Distinct(),
+                .. result?.Areas is { Count: > 0 } areas ? [$"Leave out: {SafetyWords.Areas(areas)}."] : (string[])[],
+                .. result?.Findings.Any(finding => finding.Action == SafetyAction.Guardian) is true ? ["A parent or guardian is there or has signed."] : (string[])[],
+                .. result?.Findings.Any(finding => finding.Action == SafetyAction.Note) is true ? ["Allergy: ask which oil."] : (string[])[],
+            ];
+        }
+    }
+
+    /// <summary>True where a decision of the therapist waits.</summary>
+    public bool AwaitsDecision => Day.Details?.Safety.Holding.Any(hold => hold.Stored.DecidedAt is null) is true;
+
+    /// <summary>True where the client is, or should soon be, here to be asked whether anything is new.</summary>
+    public bool CanCheckIn => Day.Details is not null && IsToday && Session.Status is (SessionStatus.Confirmed or SessionStatus.Arrived);
+
+    /// <summary>When the client was asked whether anything is new, or null.</summary>
+    public Instant? CheckedInAt => Day.Details?.Safety.Given
+        .FirstOrDefault(given => given.Stored.SessionId == Session.Id && given.Stored.Occasion == ScreeningOccasion.CheckIn)?.Stored.GivenAt;
 
     /// <summary>The buttons, the most likely first.</summary>
     public IReadOnlyList<MarkButton> Buttons

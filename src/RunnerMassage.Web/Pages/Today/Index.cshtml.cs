@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
@@ -16,7 +17,7 @@ namespace RunnerMassage.Web.Pages.Today;
 /// <summary>A therapist's day: who comes when, what to know of them, and one tap for what became of it.</summary>
 [Authorize(Roles = Roles.Therapist + "," + Roles.Admin)]
 public sealed class IndexModel(
-    ClinicRepository clinics, TherapistRepository therapists, DayReader days, SchedulingService scheduling, IClock clock) : PageModel
+    ClinicRepository clinics, TherapistRepository therapists, DayReader days, ReviewQueue reviews, SchedulingService scheduling, IClock clock) : PageModel
 {
     /// <summary>The therapist, or null where the clinic has none yet.</summary>
     public Therapist? Therapist { get; private set; }
@@ -41,6 +42,9 @@ public sealed class IndexModel(
 
     /// <summary>Id of the session that has just been marked, or null.</summary>
     public string? JustMarked { get; private set; }
+
+    /// <summary>How many clients' safety answers wait for the therapist who looks.</summary>
+    public int Waiting { get; private set; }
 
     /// <summary>True where the day belongs to the one who looks.</summary>
     public bool IsOwn => Therapist?.Id == User.ToViewer().TherapistId;
@@ -134,6 +138,7 @@ public sealed class IndexModel(
 
         var sessions = await days.ListAsync(viewer, Therapist.Id, Date, Format.Zone, cancellationToken);
         Plan = DayPlan.Of(sessions, Date, now, Format);
+        Waiting = viewer.TherapistId == Therapist.Id ? await reviews.CountWaitingAsync(Therapist.Id, cancellationToken) : 0;
         return true;
     }
 

@@ -7,6 +7,7 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Rules;
 using RunnerMassage.Data.Training;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Scheduling.Training;
 using RunnerMassage.Web.Privacy;
 using RunnerMassage.Web.Shared;
@@ -128,7 +129,7 @@ public sealed class IndexModel(
             ? $"Soreness {level} of 10 is noted."
             : $"Soreness {level} of 10 is noted. That is more than tired legs: with a swollen or hot calf, dark urine or weakness, get medical help today.";
         TempData["FlashKind"] = level < 9 ? "success" : "warning";
-        return Redirect("~/training");
+        return Redirect(level < SafetyQuestions.VerySore ? "~/training" : "~/safety?for=soreness");
     }
 
     /// <summary>Deletes a soreness report for good.</summary>

@@ -1,5 +1,6 @@
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
+using RunnerMassage.Scheduling.Safety;
 using RunnerMassage.Web.Shared.Wording;
 
 namespace RunnerMassage.Web.Shared.Formatting;
@@ -38,6 +39,9 @@ public static class Words
     {
         Refusal.SlotTaken { Busy: BusyParty.Runner } => "The client has another session at that time.",
         Refusal.SlotTaken { Busy: BusyParty.Therapist } => "That time is taken.",
+        Refusal.SafetyBlocked { Block: SafetyBlock.DeepWork } =>
+            "The client’s safety answers wait for the therapist who treats them. Until then only a light massage can be booked.",
+        Refusal.SafetyBlocked => "The client’s safety answers rule massage out for that time. They see under Safety what comes next.",
         _ => Sentence(refusal),
     };
 
@@ -55,6 +59,9 @@ public static class Words
         Refusal.UnknownValue => "We do not offer that combination of massage type, length and therapist.",
         Refusal.TimingAvoid avoid => TimingWords.Messages(avoid.Result),
         Refusal.TimingBlocked blocked => TimingWords.Messages(blocked.Result),
+        Refusal.SafetyBlocked { Block: SafetyBlock.DeepWork } =>
+            "Your therapist looks at your safety answers first. Until then only a light massage can be booked.",
+        Refusal.SafetyBlocked => "Your safety answers rule massage out for that time. Under Safety you see what to do next.",
         Refusal.StaleVersion => "The session was changed in the meantime.",
         Refusal.NotConfirmed { Status: SessionStatus.Done or SessionStatus.NoShow or SessionStatus.Arrived } => "The session has been marked already.",
         Refusal.NotConfirmed => "The session is cancelled or has begun.",

@@ -14,7 +14,7 @@ public sealed record TimingKnowledge(RuleProfile Profile, KnownTraining Known)
 {
     /// <summary>True where nothing is known, so that ratings would tell nothing.</summary>
     public bool IsEmpty =>
-        Known.Training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false };
+        Known.Training is { Efforts.Count: 0, SorenessReports.Count: 0, OtherMassages.Count: 0, RedFlag: false, SafetyLimits.Count: 0 };
 
     /// <summary>Rates the slots of some facts.</summary>
     public SlotRater RaterFor(AvailabilityFacts facts, int minutes) =>

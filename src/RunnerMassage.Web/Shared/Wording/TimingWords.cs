@@ -93,6 +93,7 @@ public static class TimingWords
         TimingReasonCode.SameDayMassage => "you have another massage on the same day",
         TimingReasonCode.Clash => $"it overlaps {Name(reason)}",
         TimingReasonCode.RedFlag => "one of your safety answers rules massage out for now: please speak to a doctor first",
+        TimingReasonCode.LightOnly => "your therapist looks at your safety answers first: until then only light work can be booked",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason.Code, "This reason has no words yet."),
     };
 

@@ -31,6 +31,7 @@ public sealed class TimingWordsTests
         { TimingReasonCode.DeepSpacing, TimingRating.Avoid, "Another deep session is only 30 hours away: leave some days between two." },
         { TimingReasonCode.SameDayMassage, TimingRating.Avoid, "You have another massage on the same day." },
         { TimingReasonCode.Clash, TimingRating.Blocked, "It overlaps your intervals." },
+        { TimingReasonCode.LightOnly, TimingRating.Blocked, "Your therapist looks at your safety answers first: until then only light work can be booked." },
         { TimingReasonCode.RedFlag, TimingRating.Blocked, "One of your safety answers rules massage out for now: please speak to a doctor first." },
     };
 

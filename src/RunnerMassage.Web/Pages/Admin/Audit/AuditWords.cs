@@ -37,6 +37,11 @@ public static class AuditWords
         AuditActions.DataExported => "downloaded their own data",
         AuditActions.AuditExported => "downloaded the audit log",
         AuditActions.AccountDeleted => "deleted their account",
+        AuditActions.SafetyViewed => "looked at the safety answers of",
+        AuditActions.SafetyDecided => "decided about the safety answers of",
+        AuditActions.SafetyOverridden => "allowed more than the safety rules do, or changed a decision, for",
+        AuditActions.SafetyDeleted => "deleted their own safety answers",
+        AuditActions.RetentionChanged => "changed for how long data is kept",
         // Written by a later version of the program, or by a part that has no words yet: better than nothing.
         _ => action,
     };

@@ -17,7 +17,7 @@ public static class RuleText
     public static string Why(RuleEffect effect)
     {
         var reasons = effect.Result.Reasons.Where(reason => reason.Limit == effect.After || effect.After == TimingRating.Ideal).ToList();
-        return reasons.Exists(reason => reason.Code is TimingReasonCode.Soreness or TimingReasonCode.RedFlag)
+        return reasons.Exists(reason => reason.Code == TimingReasonCode.Soreness || reason.IsSafety)
             ? "For a reason that only the runner and the therapist see."
             : TimingWords.Sentence(effect.Result with { Reasons = [.. effect.Result.Reasons.Select(Anonymous)] }, effect.Date);
     }
