@@ -15,7 +15,7 @@ internal sealed class SessionRelease(RunnerMassageContext context)
     /// <summary>Cancels the tracked sessions without a fee and saves everything that the context holds.</summary>
     public async Task ReleaseAsync(IEnumerable<MassageSession> sessions, string userId, Instant now)
     {
-        var store = new DecisionStore(context);
+        var store = new DecisionStore(context, new TrackedInserts(context));
         foreach (var session in sessions)
         {
             SafetyRelease.Apply(session, now);
@@ -24,5 +24,12 @@ internal sealed class SessionRelease(RunnerMassageContext context)
         }
 
         await store.WriteAsync();
+        await context.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>Leaves the rows to the context, which saves them with the answers and holds that the caller gave it.</summary>
+    private sealed class TrackedInserts(RunnerMassageContext context) : IRowInserts
+    {
+        public void Write(object row) => context.Add(row);
     }
 }

@@ -12,6 +12,7 @@ public static class TimingClassWords
     {
         TimingClass.Light => "Light: fine close to hard running and races",
         TimingClass.Deep => "Deep: needs days of its own before hard running",
+        TimingClass.None => "None: no massage, such as a movement assessment; fits any day",
     };
 #pragma warning restore CS8524
 }
