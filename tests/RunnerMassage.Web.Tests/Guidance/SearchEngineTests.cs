@@ -66,7 +66,7 @@ public sealed class SearchEngineTests
         });
         var page = await app.Visit().GetAsync("/guide/when");
 
-        page.Document.QuerySelectorAll("script:not([src])").Length.ShouldBe(1);
+        page.Document.QuerySelectorAll("script:not([src])").ShouldAllBe(script => script.GetAttribute("type") == "application/ld+json");
         Data(page)["headline"]!.GetValue<string>().ShouldBe(Title);
         page.Heading.ShouldBe(Title);
     }
