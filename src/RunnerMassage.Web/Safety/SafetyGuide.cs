@@ -1,4 +1,3 @@
-using NodaTime;
 using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Scheduling.Safety;

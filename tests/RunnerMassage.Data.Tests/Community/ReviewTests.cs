@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Setup;

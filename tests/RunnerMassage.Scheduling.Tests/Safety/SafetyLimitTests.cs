@@ -1,9 +1,6 @@
 using NodaTime;
-using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Safety;
-using RunnerMassage.Scheduling.Tests.Availability;
 using RunnerMassage.Scheduling.Timing;
-using RunnerMassage.Scheduling.Training;
 using Shouldly;
 using Xunit;
 

@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["RunnerMassage.Data.Repositories.", "RunnerMassage.Data.Training.", "RunnerMassage.Data.Rules.",
          "RunnerMassage.Data.Accounts.", "RunnerMassage.Data.Journal.", "RunnerMassage.Data.Availability.Editing.",
          "RunnerMassage.Data.Audit.", "RunnerMassage.Data.People.", "RunnerMassage.Data.Privacy.", "RunnerMassage.Data.Mail.",
-         "RunnerMassage.Data.Calendars.", "RunnerMassage.Data.Clinics.",
+         "RunnerMassage.Data.Calendars.", "RunnerMassage.Data.Clinics.", "RunnerMassage.Data.Safety.",
          "RunnerMassage.Data.Guidance.", "RunnerMassage.Data.Reports.", "RunnerMassage.Data.Community."];
 
     private static readonly string[] Clocks =

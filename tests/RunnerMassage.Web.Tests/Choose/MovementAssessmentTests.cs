@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared.Movement;
 using Shouldly;

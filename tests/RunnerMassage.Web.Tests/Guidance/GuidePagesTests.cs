@@ -138,7 +138,8 @@ public sealed class GuidePagesTests
         var one = JsonNode.Parse(await app.Visit().Client.GetStringAsync("/api/v1/massage-types/swedish", Cancellation))!;
         one["guidance"]!.GetValue<string>().ShouldBe("Now **this**.");
         var all = JsonNode.Parse(await app.Visit().Client.GetStringAsync("/api/v1/massage-types", Cancellation))!.AsArray();
-        all.Select(type => type!["guidance"]!.GetValue<string>()).ShouldAllBe(text => text.Length > 0);
+        all.Where(type => type!["timingClass"]!.GetValue<string>() != "none").Select(type => type!["guidance"]!.GetValue<string>())
+            .ShouldAllBe(text => text.Length > 0);
         all[0]!["guidance"]!.GetValue<string>().ShouldBe("Now **this**.");
     }
 

@@ -35,7 +35,7 @@ public sealed class OwnDataTests
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
         await using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
         archive.Entries.Select(entry => entry.Name).ShouldBe(
-            ["data.json", "account.csv", "sessions.csv", "training.csv", "soreness.csv", "preferences.csv", "consents.csv", "sign-ins.csv",
+            ["data.json", "account.csv", "sessions.csv", "training.csv", "soreness.csv", "safety-answers.csv", "safety-pauses.csv", "preferences.csv", "consents.csv", "sign-ins.csv",
                 "passkeys.csv", "comments.csv", "reports.csv", "reviews.csv", "log.csv", "README.txt"],
             ignoreOrder: true);
 

@@ -1,6 +1,5 @@
 using RunnerMassage.Data.Safety;
 using RunnerMassage.Scheduling.Safety;
-using Shouldly;
 using Xunit;
 
 namespace RunnerMassage.Web.Tests.Safety;

@@ -6,7 +6,6 @@ using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Booking;
-using RunnerMassage.Scheduling.Timing;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Formatting;
 using RunnerMassage.Web.Shared.TimeChoice;

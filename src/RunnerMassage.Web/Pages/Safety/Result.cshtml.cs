@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Data.Safety;
-using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Safety;
 using RunnerMassage.Web.Shared;
