@@ -24,7 +24,7 @@ public sealed class LocalRaces(RunnerMassageContext context, IClock clock)
     {
         var prefix = LocalRace.GroupPrefix(raceId);
         var rows = await context.Therapists.AsNoTracking()
-            .SelectMany(therapist => therapist.Exceptions.Where(exception => exception.GroupId!.StartsWith(prefix)), (therapist, exception) => new
+            .SelectMany(therapist => therapist.Exceptions.Where(exception => EF.Functions.Like(exception.GroupId!, prefix + "%")), (therapist, exception) => new
             {
                 therapist.Id,
                 therapist.Name,
@@ -82,7 +82,7 @@ public sealed class LocalRaces(RunnerMassageContext context, IClock clock)
         return EditResult.Saved;
     }
 
-    private Task SaveAsync(string id, string told, Actor by, CancellationToken cancellationToken)
+    private Task<int> SaveAsync(string id, string told, Actor by, CancellationToken cancellationToken)
     {
         AuditLog.Add(context, new AuditNote(by, AuditActions.RaceChanged, AuditSubject.Race(id), told), clock.GetCurrentInstant());
         return context.SaveChangesAsync(cancellationToken);

@@ -141,7 +141,7 @@ public sealed class MassageTypeEditor(RunnerMassageContext context, IClock clock
     private static bool IsTaken(List<MassageType> all, string name, string? ownId) =>
         all.Exists(type => type.Id != ownId && string.Equals(type.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private Task SaveAsync(string id, string told, Actor by, CancellationToken cancellationToken)
+    private Task<int> SaveAsync(string id, string told, Actor by, CancellationToken cancellationToken)
     {
         AuditLog.Add(context, new AuditNote(by, AuditActions.TypeChanged, AuditSubject.MassageType(id), told), clock.GetCurrentInstant());
         return context.SaveChangesAsync(cancellationToken);
