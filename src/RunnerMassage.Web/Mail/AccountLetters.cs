@@ -1,5 +1,4 @@
 using NodaTime;
-using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Mail;
 using RunnerMassage.Data.People;
 using RunnerMassage.Web.Shared.Formatting;

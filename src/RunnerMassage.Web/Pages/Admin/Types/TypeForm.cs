@@ -45,7 +45,9 @@ internal static class TypeForm
     /// <summary>What a new type begins with.</summary>
     public static Dictionary<string, string> New { get; } = new(StringComparer.Ordinal)
     {
-        ["TimingClass"] = nameof(TimingClass.Light), ["Pressure"] = "3", ["Active"] = AdminForm.Ticked,
+        ["TimingClass"] = nameof(TimingClass.Light),
+        ["Pressure"] = "3",
+        ["Active"] = AdminForm.Ticked,
     };
 
     /// <summary>What is saved.</summary>
