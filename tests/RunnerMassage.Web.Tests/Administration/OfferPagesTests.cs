@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 using RunnerMassage.Data.Clinics;
 using RunnerMassage.Data.Repositories;
-using RunnerMassage.Scheduling.Booking;
 using RunnerMassage.Scheduling.Clinics;
 using RunnerMassage.Web.Demo;
 using Shouldly;
