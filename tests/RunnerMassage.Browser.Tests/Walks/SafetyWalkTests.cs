@@ -50,7 +50,7 @@ public sealed class SafetyWalkTests(Chromium chromium)
         await Expect(Heading(desk, "Priya Raman")).ToBeVisibleAsync();
         await ShouldBeFlawlessAsync(desk);
         await desk.Locator("label.choice", new() { HasText = "Light only" }).TapAsync();
-        await desk.GetByLabel("Why").FillAsync("Doses are stable; light work is fine.");
+        await desk.GetByRole(AriaRole.Textbox, new() { Name = "Why" }).FillAsync("Doses are stable; light work is fine.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Decide" }).TapAsync();
         await Expect(Heading(desk, "Safety reviews")).ToBeVisibleAsync();
         said.ShouldBeNone();

@@ -134,7 +134,7 @@ async function preview() {
     preview();
   }
 }
-let dirty = form.hasAttribute("data-dirty");
+let dirty = form.dataset.dirty === "true";
 form.addEventListener("input", (event) => {
   if (!event.target.name) return;
   dirty = true;

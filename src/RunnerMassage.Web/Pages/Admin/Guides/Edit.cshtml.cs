@@ -43,8 +43,8 @@ public sealed class EditModel(
     /// <summary>The pictures that can be put into the text.</summary>
     public IReadOnlyList<GuidanceImageLine> Images { get; private set; } = [];
 
-    /// <summary>Empty where the form holds what is not saved, else null: the value of an attribute.</summary>
-    public string? HasUnsaved { get; private set; }
+    /// <summary>True where the form holds what is not saved yet.</summary>
+    public bool HasUnsaved { get; private set; }
 
     /// <summary>Who edits.</summary>
     public string UserId => auditor.Actor.Id!;
@@ -152,7 +152,7 @@ public sealed class EditModel(
     private async Task<IActionResult> ShowAsync(GuideForm form, CancellationToken cancellationToken)
     {
         Form = form;
-        HasUnsaved = HttpMethods.IsPost(Request.Method) ? "" : null;
+        HasUnsaved = HttpMethods.IsPost(Request.Method);
         Preview = GuidePreview.Of(form.ToText(), renderer);
         Images = await images.ListAsync(cancellationToken);
         return Page();
