@@ -193,7 +193,7 @@ public sealed class Gallery : IAsyncDisposable
             }
 
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-            await page.WaitForURLAsync(url => !url.EndsWith("/register", StringComparison.Ordinal));
+            await page.LeaveAsync("/register");
         }
 
         await page.GetByText("Signed in as").WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -285,7 +285,7 @@ public sealed class Gallery : IAsyncDisposable
     {
         await page.EvaluateAsync(
             "for (const value of ['Injury', 'Calf', 'Weeks', 'no']) document.querySelector(`form[data-steps] input[value=${value}]`).checked = true; HTMLFormElement.prototype.submit.call(document.querySelector('form[data-steps]'))");
-        await page.WaitForURLAsync("**/choose/result");
+        await page.ArriveAtAsync("/choose/result");
     }
 
     private static async Task SendEmptyPersonAsync(IPage page)

@@ -37,6 +37,7 @@ public sealed class PageTests(Chromium chromium, Gallery gallery)
     {
         Complaints? complaints = null;
         var page = await gallery.OpenAsync(chromium, name, tab => complaints = Complaints.Of(tab));
+        await page.WaitForLoadStateAsync();
         List<string> flaws = [];
         foreach (var width in Widths)
         {

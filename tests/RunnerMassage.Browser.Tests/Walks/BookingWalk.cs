@@ -33,12 +33,12 @@ internal sealed class BookingWalk(Site site, IPage page, IHand hand)
         await hand.ChooseAsync(page.GetByRole(AriaRole.Radio, new() { Name = "60", Exact = true }));
         await hand.PressAsync(Main.GetByRole(AriaRole.Button, new() { Name = "Find a time" }));
 
-        await page.WaitForURLAsync("**/times?massageType=swedish&minutes=60");
+        await page.ArriveAtAsync("/times?massageType=swedish&minutes=60");
         await Expect(Main).ToContainTextAsync("Swedish, 60 minutes");
         await hand.ArriveAsync();
         await hand.SelectAsync(page.GetByLabel("Therapist"), "Elena Brandt", Button("Show times"));
 
-        await page.WaitForURLAsync("**/times?*therapistId=elena*");
+        await page.ArriveAtAsync("/times?*therapistId=elena*");
         await Expect(Main).ToContainTextAsync("with Elena Brandt");
         await hand.ArriveAsync();
         await hand.PressAsync(page.Locator("a[rel=next]"));

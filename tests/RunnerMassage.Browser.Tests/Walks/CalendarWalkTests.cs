@@ -48,7 +48,7 @@ public sealed class CalendarWalkTests(Chromium chromium)
         await PressAsync(page, "ArrowDown", "Enter", "ArrowRight", "ArrowRight");
         await Expect(Said(page)).ToHaveTextAsync("Thursday 20 May to Saturday 22 May. Enter ends here, Escape gives up.");
         await PressAsync(page, "Enter");
-        await page.WaitForURLAsync("**/calendar/time-off?from=2027-05-20&to=2027-05-22");
+        await page.ArriveAtAsync("/calendar/time-off?from=2027-05-20&to=2027-05-22");
     }
 
     private async Task WalkAsync(Func<IPage, Task> mark)
@@ -60,7 +60,7 @@ public sealed class CalendarWalkTests(Chromium chromium)
         var page = await OpenAsync(context, $"/calendar?date={Thursday}", tab => complaints = Complaints.Of(tab));
         await mark(page);
 
-        await page.WaitForURLAsync($"**/calendar/time-off?from={Thursday}T09%3A30&to={Thursday}T12%3A00");
+        await page.ArriveAtAsync($"/calendar/time-off?from={Thursday}T09%3A30&to={Thursday}T12%3A00");
         await page.GetByLabel("Reason").FillAsync("Course");
         await page.GetByRole(AriaRole.Button, new() { Name = "See what is affected" }).ClickAsync();
         await Expect(page.Locator(".cal-affected li")).ToHaveTextAsync("Thursday 13 May 2027, 10:00–11:00Mara Lind, Swedish");

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RunnerMassage.Browser.Tests.Hands;
 using RunnerMassage.Scheduling;
@@ -138,7 +137,7 @@ public sealed class ChooseWalkTests(Chromium chromium)
     {
         if (look.Script)
         {
-            (await page.RunAxe()).Violations.ShouldBeEmpty();
+            await page.ShouldBeAccessibleAsync();
         }
     }
 

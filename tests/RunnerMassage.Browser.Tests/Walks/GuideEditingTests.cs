@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using RunnerMassage.Data.Audit;
@@ -67,7 +66,7 @@ public sealed class GuideEditingTests(Chromium chromium)
         await sofia.GetByRole(AriaRole.Link, new() { Name = "All versions" }).ClickAsync();
         await sofia.GetByRole(AriaRole.Link, new() { Name = "Bring back version 1" }).ClickAsync();
         await Expect(sofia.Locator(".diff-removed").First).ToContainTextAsync("Legs first");
-        (await sofia.RunAxe()).Violations.ShouldBeEmpty();
+        await sofia.ShouldBeAccessibleAsync();
         await PressAsync(sofia, "Bring it back and publish now", "Version 5 brings version 1 back: visitors see it now.");
         await stranger.ReloadAsync();
         (await stranger.GetByRole(AriaRole.Heading, new() { Level = 2 }).First.InnerTextAsync()).ShouldBe(before);
@@ -96,7 +95,7 @@ public sealed class GuideEditingTests(Chromium chromium)
         await sofia.GetByLabel("What has changed?").FillAsync("With a picture");
         await sofia.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).TapAsync();
         await Expect(sofia.GetByRole(AriaRole.Alert)).ToContainTextAsync("saved version 2 while you were writing");
-        (await sofia.RunAxe()).Violations.ShouldBeEmpty();
+        await sofia.ShouldBeAccessibleAsync();
         await PressAsync(sofia, "Publish now", "Version 3 is published");
 
         await SaveAsNoraAsync(site, 3, "Reviewed sentence.", GuideState.InReview);
@@ -128,7 +127,7 @@ public sealed class GuideEditingTests(Chromium chromium)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(address));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sofia Keller" }).ClickAsync();
-        await page.WaitForURLAsync("**" + address);
+        await page.ArriveAtAsync(address);
         return page;
     }
 }

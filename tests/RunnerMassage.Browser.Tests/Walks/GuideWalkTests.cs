@@ -31,7 +31,7 @@ public sealed class GuideWalkTests(Chromium chromium)
         // Structured data is data: the policy lets it stand, and nothing of it runs.
         await Expect(page.Locator("head script[type='application/ld+json']")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan around my running", Exact = true }).Last.TapAsync();
-        await page.WaitForURLAsync("**/plan");
+        await page.ArriveAtAsync("/plan");
         complaints.ShouldBeNone();
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class PeopleWalkTests(Chromium chromium)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(address));
         await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
-        await page.WaitForURLAsync("**" + address);
+        await page.ArriveAtAsync(address);
         return page;
     }
 

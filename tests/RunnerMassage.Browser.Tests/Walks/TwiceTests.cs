@@ -37,7 +37,7 @@ public sealed class TwiceTests(Chromium chromium)
         await using var context = await chromium.NewContextAsync(Look.Phone.ToContext(site));
         var page = await SignInToConfirmAsync(context);
         await BookButton(page).TapAsync();
-        await page.WaitForURLAsync("**/booked");
+        await page.ArriveAtAsync("/booked");
 
         await page.GoBackAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This time is already yours" })).ToBeVisibleAsync();
@@ -57,10 +57,10 @@ public sealed class TwiceTests(Chromium chromium)
         var form = page.Locator("main form");
         await form.EvaluateAsync("form => form.target = '_blank'");
         var first = await page.RunAndWaitForPopupAsync(() => form.EvaluateAsync("form => form.submit()"));
-        await first.WaitForURLAsync("**/booked");
+        await first.ArriveAtAsync("/booked");
         var second = await page.RunAndWaitForPopupAsync(() => form.EvaluateAsync("form => form.submit()"));
 
-        await second.WaitForURLAsync(first.Url);
+        await second.ArriveAtAsync(first.Url);
         (await site.SessionsOfAsync("mara")).ShouldHaveSingleItem();
     }
 
