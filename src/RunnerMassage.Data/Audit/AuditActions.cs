@@ -75,6 +75,12 @@ public static class AuditActions
     /// <summary>A picture for the guidance was uploaded.</summary>
     public const string ImageUploaded = "image.uploaded";
 
+    /// <summary>It was decided whether a comment under a guide is shown.</summary>
+    public const string CommentDecided = "comment.decided";
+
+    /// <summary>It was decided whether a review of a session is shown.</summary>
+    public const string ReviewDecided = "review.decided";
+
     /// <summary>Somebody took their own data with them.</summary>
     public const string DataExported = "data.exported";
 
@@ -111,6 +117,7 @@ public static class AuditActions
         FirstAdmin, AdminLink, RolesChanged, Deactivated, Reactivated, Invited, InviteWithdrawn, InviteAccepted, RulesSaved, RulesActivated,
         TypeChanged, QualificationsChanged, RoomChanged, TherapistChanged, ClinicChanged, MailTextChanged, RaceChanged,
         AvailabilityChanged, GuideSaved, GuidePublished, GuideRestored, GuideSentBack, GuideCalledOff, ImageUploaded,
+        CommentDecided, ReviewDecided,
         SafetyViewed, SafetyDecided, SafetyOverridden, SafetyDeleted, RetentionChanged,
         ConsentGiven, ConsentWithdrawn, DataExported, AuditExported, AccountDeleted,
     ];

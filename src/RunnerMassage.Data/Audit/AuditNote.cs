@@ -63,6 +63,13 @@ public sealed record AuditSubject(string Kind, string Id)
 
     /// <summary>A picture in guidance.</summary>
     public static AuditSubject Image(string id) => new(AuditSubjects.Image, id);
+
+    /// <summary>A comment under a guide.</summary>
+    public static AuditSubject Comment(string id) => new(AuditSubjects.Comment, id);
+
+    /// <summary>What a runner says about a session.</summary>
+    /// <param name="sessionId">The session.</param>
+    public static AuditSubject Review(string sessionId) => new(AuditSubjects.Review, sessionId);
 }
 
 /// <summary>The kinds of things that actions are done to.</summary>
@@ -104,7 +111,13 @@ public static class AuditSubjects
     /// <summary>A picture in guidance.</summary>
     public const string Image = "image";
 
+    /// <summary>A comment under a guide.</summary>
+    public const string Comment = "comment";
+
+    /// <summary>What a runner says about a session.</summary>
+    public const string Review = "review";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [User, Invite, Therapist, MassageSession, RuleProfile, MassageType, Room, Clinic, MailText, Race, Guide, Image];
+        [User, Invite, Therapist, MassageSession, RuleProfile, MassageType, Room, Clinic, MailText, Race, Guide, Image, Comment, Review];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Scheduling;
 
 namespace RunnerMassage.Data.Community;
@@ -79,17 +80,30 @@ public sealed class ReviewRepository(RunnerMassageContext context, IClock clock)
     /// <param name="by">Who decides.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     public async Task<ChangeOutcome> DecideAsync(
-        string sessionId, int version, ModerationState state, string by, CancellationToken cancellationToken)
+        string sessionId, int version, ModerationState state, Actor by, CancellationToken cancellationToken)
     {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetCurrentInstant();
         var changed = await context.SessionReviews
             .Where(row => row.SessionId == sessionId && row.Version == version && row.State != ModerationState.Withdrawn).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, state).SetProperty(row => row.DecidedById, by).SetProperty(row => row.DecidedAt, now)
+                set => set.SetProperty(row => row.State, state).SetProperty(row => row.DecidedById, by.Id).SetProperty(row => row.DecidedAt, now)
                     .SetProperty(row => row.Version, row => row.Version + 1),
                 cancellationToken);
-        return changed == 1 ? ChangeOutcome.Done
-            : await context.SessionReviews.AnyAsync(row => row.SessionId == sessionId, cancellationToken) ? ChangeOutcome.Changed
-            : ChangeOutcome.NotThere;
+        if (changed == 0)
+        {
+            return await context.SessionReviews.AnyAsync(row => row.SessionId == sessionId, cancellationToken) ? ChangeOutcome.Changed : ChangeOutcome.NotThere;
+        }
+
+        var decision = state switch
+        {
+            ModerationState.Shown => "shown",
+            ModerationState.Hidden => "taken down",
+            _ => "put back",
+        };
+        AuditLog.Add(context, new AuditNote(by, AuditActions.ReviewDecided, AuditSubject.Review(sessionId), decision), now);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ChangeOutcome.Done;
     }
 
     internal static Task<int> WithdrawAsync(IQueryable<SessionReview> reviews, CancellationToken cancellationToken) =>

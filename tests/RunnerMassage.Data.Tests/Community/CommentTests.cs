@@ -51,14 +51,14 @@ public sealed class CommentTests(PostgreSqlServer server)
         {
             (await scene.KeptAsync(Mara, $"Question {n}")).State.ShouldBe(ModerationState.Waiting, $"{n}");
             var latest = (await scene.Get<ModerationQueue>().ListCommentsAsync(9, Cancelled)).Single().Comment;
-            await scene.Get<Moderator>().ApproveAsync(latest.Id, latest.Version, "ada", Cancelled);
+            await scene.Get<Moderator>().ApproveAsync(latest.Id, latest.Version, CommunityScene.ActorAda, Cancelled);
             scene.Pass(30);
         }
 
         var trusted = await scene.KeptAsync(Mara, "Question 4");
         trusted.State.ShouldBe(ModerationState.Shown);
         (await scene.KeptAsync(Mara, "Look at cheap-shoes.com")).State.ShouldBe(ModerationState.Waiting);
-        await scene.Get<Moderator>().HideAsync(trusted.Id, trusted.Version, "ada", Cancelled);
+        await scene.Get<Moderator>().HideAsync(trusted.Id, trusted.Version, CommunityScene.ActorAda, Cancelled);
         scene.Pass(120);
         (await scene.KeptAsync(Mara, "Question 5")).State.ShouldBe(ModerationState.Waiting);
     }
@@ -121,12 +121,13 @@ public sealed class CommentTests(PostgreSqlServer server)
         await using var scene = await CommunityScene.OpenAsync(provider, server);
         var question = await scene.KeptAsync(Mara, "Harmless words");
         await scene.Get<CommentRepository>().EditAsync(question.Id, 1, "Mara", "Other words", Mara, Cancelled);
-        (await scene.Get<Moderator>().ApproveAsync(question.Id, 1, "ada", Cancelled)).ShouldBe(ChangeOutcome.Changed);
+        (await scene.Get<Moderator>().ApproveAsync(question.Id, 1, CommunityScene.ActorAda, Cancelled)).ShouldBe(ChangeOutcome.Changed);
         (await scene.PostAsync(Bea, "Answer to the harmless words", question)).ShouldBeOfType<PostOutcome.QuestionChanged>();
         var both = await Task.WhenAll(
-            scene.Get<Moderator>().ApproveAsync(question.Id, 2, "ada", Cancelled), scene.Get<Moderator>().HideAsync(question.Id, 2, "bea", Cancelled));
+            scene.Get<Moderator>().ApproveAsync(question.Id, 2, CommunityScene.ActorAda, Cancelled), scene.Get<Moderator>().HideAsync(question.Id, 2, CommunityScene.ActorBea, Cancelled));
         both.Order().ShouldBe([ChangeOutcome.Done, ChangeOutcome.Changed]);
-        (await scene.Get<Moderator>().HideAsync("nothing", 1, "ada", Cancelled)).ShouldBe(ChangeOutcome.NotThere);
+        (await scene.DecisionsAsync()).ShouldHaveSingleItem();
+        (await scene.Get<Moderator>().HideAsync("nothing", 1, CommunityScene.ActorAda, Cancelled)).ShouldBe(ChangeOutcome.NotThere);
     }
 
     [Theory]
@@ -145,16 +146,21 @@ public sealed class CommentTests(PostgreSqlServer server)
         (queued.GuideTitle, queued.MassageTypeId, queued.Reports.Single().Reason).ShouldBe(("swedish", "swedish", "Advertising"));
         (await scene.Get<CommentReader>().ListAsync("swedish", Jonas.UserId, 1, Cancelled)).Reported.ShouldBe([question.Id]);
 
-        (await scene.Get<Moderator>().HideAsync(question.Id, 2, "ada", Cancelled)).ShouldBe(ChangeOutcome.Done);
+        (await scene.Get<Moderator>().HideAsync(question.Id, 2, CommunityScene.ActorAda, Cancelled)).ShouldBe(ChangeOutcome.Done);
         (await scene.Get<ModerationQueue>().CountCommentsAsync(Cancelled)).ShouldBe(0);
         (await scene.Get<ModerationQueue>().ListHiddenAsync(9, Cancelled)).Single().Comment.Id.ShouldBe(question.Id);
         (await scene.SeenByAsync(null)).ShouldBeEmpty();
-        (await scene.Get<Moderator>().UndoAsync(question.Id, 3, ModerationState.Shown, "bea", Cancelled)).ShouldBe(ChangeOutcome.NotThere);
-        (await scene.Get<Moderator>().UndoAsync(question.Id, 3, ModerationState.Shown, "ada", Cancelled)).ShouldBe(ChangeOutcome.Done);
+        (await scene.Get<Moderator>().UndoAsync(question.Id, 3, ModerationState.Shown, CommunityScene.ActorBea, Cancelled)).ShouldBe(ChangeOutcome.NotThere);
+        (await scene.Get<Moderator>().UndoAsync(question.Id, 3, ModerationState.Shown, CommunityScene.ActorAda, Cancelled)).ShouldBe(ChangeOutcome.Done);
         (await scene.Get<ModerationQueue>().ListCommentsAsync(9, Cancelled)).Single().Reports.Count.ShouldBe(1);
-        (await scene.Get<Moderator>().ApproveAsync(question.Id, 4, "bea", Cancelled)).ShouldBe(ChangeOutcome.Done);
+        (await scene.Get<Moderator>().ApproveAsync(question.Id, 4, CommunityScene.ActorBea, Cancelled)).ShouldBe(ChangeOutcome.Done);
         (await scene.Get<ModerationQueue>().CountCommentsAsync(Cancelled)).ShouldBe(0);
         (await scene.SeenByAsync(null)).ShouldBe(["Buy my shoes"]);
+        (await scene.DecisionsAsync()).ShouldBe(
+        [
+            $"Ada: comment {question.Id} shown", $"Ada: comment {question.Id} taken down",
+            $"Ada: comment {question.Id} put back", $"Bea: comment {question.Id} shown",
+        ]);
     }
 
     [Theory]

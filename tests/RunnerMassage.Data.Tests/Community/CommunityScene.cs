@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using RunnerMassage.Data.Audit;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Guidance;
 using RunnerMassage.Data.Setup;
@@ -17,6 +18,8 @@ internal sealed class CommunityScene : IAsyncDisposable
     public static readonly CommentWriter Jonas = new("runner-2", CommentAuthor.Runner);
     public static readonly CommentWriter Ada = new("ada", CommentAuthor.Admin);
     public static readonly CommentWriter Bea = new("bea", CommentAuthor.Therapist);
+    public static readonly Actor ActorAda = new("ada", "Ada", null);
+    public static readonly Actor ActorBea = new("bea", "Bea", null);
 
     private readonly PeopleScene _people;
 
@@ -49,8 +52,16 @@ internal sealed class CommunityScene : IAsyncDisposable
     public async Task<Comment> ShownAsync(CommentWriter writer, string text, Comment? under = null)
     {
         var comment = await KeptAsync(writer, text, under);
-        (await Get<Moderator>().ApproveAsync(comment.Id, comment.Version, "ada", Cancelled)).ShouldBe(ChangeOutcome.Done);
+        (await Get<Moderator>().ApproveAsync(comment.Id, comment.Version, ActorAda, Cancelled)).ShouldBe(ChangeOutcome.Done);
         return await RowAsync(comment.Id);
+    }
+
+    /// <summary>What the audit log tells of decisions about comments and reviews, in order: who, what, to what.</summary>
+    public async Task<IReadOnlyList<string>> DecisionsAsync()
+    {
+        await using var context = Database.CreateContext();
+        return await context.AuditEntries.Where(entry => entry.Action == AuditActions.CommentDecided || entry.Action == AuditActions.ReviewDecided)
+            .OrderBy(entry => entry.Id).Select(entry => $"{entry.ActorName}: {entry.SubjectKind} {entry.SubjectId} {entry.Details}").ToListAsync(Cancelled);
     }
 
     public async Task<Comment> RowAsync(string id)

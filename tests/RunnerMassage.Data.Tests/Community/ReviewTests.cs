@@ -58,6 +58,7 @@ public sealed class ReviewTests(PostgreSqlServer server)
         (row.Text, row.ShownName, row.State).ShouldBe((null, "", ModerationState.Withdrawn));
         (await DecideAsync(scene, session, row.Version)).ShouldBe(ChangeOutcome.Changed);
         (await SaveAsync(scene, session, 1, version: row.Version)).ShouldBe(ChangeOutcome.Done);
+        (await scene.DecisionsAsync()).ShouldBe([$"Ada: review {session} shown", $"Ada: review {session} shown"]);
         // Who had the first text before them cannot approve the second, however often it was taken back.
         (await DecideAsync(scene, session, 1)).ShouldBe(ChangeOutcome.Changed);
     }
@@ -86,7 +87,7 @@ public sealed class ReviewTests(PostgreSqlServer server)
         scene.Get<ReviewRepository>().SaveAsync(new WrittenReview(session, runner, stars, " Mara ", text), version, Cancelled);
 
     private static Task<ChangeOutcome> DecideAsync(CommunityScene scene, string session, int version) =>
-        scene.Get<ReviewRepository>().DecideAsync(session, version, ModerationState.Shown, "ada", Cancelled);
+        scene.Get<ReviewRepository>().DecideAsync(session, version, ModerationState.Shown, CommunityScene.ActorAda, Cancelled);
 
     private static Task<IReadOnlyList<ShownReview>> ShownAsync(CommunityScene scene) =>
         scene.Get<ReviewReader>().ListAsync("therapist-1", 0, 9, Cancelled);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Repositories;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Comments;
 using RunnerMassage.Web.Shared.Formatting;
@@ -13,7 +14,7 @@ namespace RunnerMassage.Web.Pages.Admin.Moderation;
 /// <summary>What runners wrote under guides and somebody of the clinic, therapist or admin, should look at.</summary>
 [Authorize(Roles = $"{Roles.Admin},{Roles.Therapist}")]
 public sealed class IndexModel(
-    ModerationQueue queue, Moderator moderator, CommentRepository comments, ClinicRepository clinics) : PageModel
+    ModerationQueue queue, Moderator moderator, CommentRepository comments, ClinicRepository clinics, Auditor auditor) : PageModel
 {
     private const int MostShown = 50;
     private const string Hidden = "HiddenComment";
@@ -36,8 +37,6 @@ public sealed class IndexModel(
     /// <summary>Words for times.</summary>
     public ClinicFormat Format { get; private set; } = null!;
 
-    private string UserId => User.UserId()!;
-
     /// <summary>Lists it.</summary>
     /// <param name="view"><c>hidden</c> for what was taken down.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
@@ -45,7 +44,7 @@ public sealed class IndexModel(
 
     /// <summary>Shows a comment to everybody, or leaves it shown.</summary>
     public async Task<IActionResult> OnPostApproveAsync(string id, int version, CancellationToken cancellationToken) =>
-        Decided(await moderator.ApproveAsync(id, version, UserId, cancellationToken), "It is there for everybody to read.");
+        Decided(await moderator.ApproveAsync(id, version, auditor.Actor, cancellationToken), "It is there for everybody to read.");
 
     /// <summary>Takes a comment down; the page that follows offers undo.</summary>
     public async Task<IActionResult> OnPostHideAsync(string id, int version, CancellationToken cancellationToken)
@@ -55,7 +54,7 @@ public sealed class IndexModel(
             return NotFound();
         }
 
-        var outcome = await moderator.HideAsync(id, version, UserId, cancellationToken);
+        var outcome = await moderator.HideAsync(id, version, auditor.Actor, cancellationToken);
         if (outcome == ChangeOutcome.Done)
         {
             new UndoHiding(id, version + 1, comment.State, comment.ShownName).Keep(TempData, Hidden);
@@ -66,7 +65,7 @@ public sealed class IndexModel(
 
     /// <summary>Puts back what the same person has just taken down.</summary>
     public async Task<IActionResult> OnPostUndoAsync(string id, int version, ModerationState before, CancellationToken cancellationToken) =>
-        Decided(await moderator.UndoAsync(id, version, before, UserId, cancellationToken), "It is back where it was.");
+        Decided(await moderator.UndoAsync(id, version, before, auditor.Actor, cancellationToken), "It is back where it was.");
 
     /// <summary>Answers a question, and shows both.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(AnswerInput input, CancellationToken cancellationToken)

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Repositories;
-using RunnerMassage.Web.Shared;
+using RunnerMassage.Web.Audit;
 using RunnerMassage.Web.Shared.Formatting;
 
 namespace RunnerMassage.Web.Pages.Admin.Moderation;
 
 /// <summary>What runners say about sessions, before others read it. For admins alone: a therapist would decide about their own work.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class ReviewsModel(ModerationQueue queue, ReviewRepository reviews, ClinicRepository clinics) : PageModel
+public sealed class ReviewsModel(ModerationQueue queue, ReviewRepository reviews, ClinicRepository clinics, Auditor auditor) : PageModel
 {
     private const int MostShown = 50;
     private const string Hidden = "HiddenReview";
@@ -55,7 +55,7 @@ public sealed class ReviewsModel(ModerationQueue queue, ReviewRepository reviews
     private async Task<IActionResult> DecideAsync(
         string id, int version, ModerationState state, string? done, CancellationToken cancellationToken)
     {
-        if (await reviews.DecideAsync(id, version, state, User.UserId()!, cancellationToken) != ChangeOutcome.Done)
+        if (await reviews.DecideAsync(id, version, state, auditor.Actor, cancellationToken) != ChangeOutcome.Done)
         {
             TempData.Remove(Hidden);
             TempData["Flash"] = "Nothing was changed: another admin has decided about it meanwhile, or the runner changed or withdrew it. This is how things stand.";
