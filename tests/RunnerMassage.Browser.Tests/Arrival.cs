@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -13,15 +14,15 @@ internal static class Arrival
     /// <param name="page">The page.</param>
     /// <param name="end">The end of the address; <c>*</c> stands for any part of it.</param>
     public static Task ArriveAtAsync(this IPage page, string end) =>
-        page.ArriveAsync(new Regex(Regex.Escape(end).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant));
+        page.ArriveAsync(Regex.Escape(end).Replace("\\*", ".*", StringComparison.Ordinal) + "$");
 
     /// <summary>Waits until the page's address no longer contains a part of the one that it leaves, and the next page has loaded.</summary>
     public static Task LeaveAsync(this IPage page, string part) =>
-        page.ArriveAsync(new Regex($"^(?!.*{Regex.Escape(part)})", RegexOptions.CultureInvariant));
+        page.ArriveAsync($"^(?!.*{Regex.Escape(part)})");
 
-    private static async Task ArriveAsync(this IPage page, Regex address)
+    private static async Task ArriveAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern)
     {
-        await Assertions.Expect(page).ToHaveURLAsync(address);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.WaitForLoadStateAsync();
     }
 }

@@ -2,11 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
-using RunnerMassage.Browser.Tests.Pages;
 using RunnerMassage.Data;
 using RunnerMassage.Data.Mail;
 using RunnerMassage.Web.Mail;
-using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

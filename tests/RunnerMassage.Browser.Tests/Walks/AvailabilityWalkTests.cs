@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using NodaTime;
-using RunnerMassage.Browser.Tests.Pages;
 using RunnerMassage.Scheduling.Booking;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using RunnerMassage.Browser.Tests.Pages;
-using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using NodaTime;
-using RunnerMassage.Browser.Tests.Pages;
 using RunnerMassage.Scheduling;
 using RunnerMassage.Scheduling.Safety;
 using Shouldly;

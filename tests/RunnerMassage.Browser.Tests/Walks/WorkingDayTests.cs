@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using RunnerMassage.Browser.Tests.Pages;
 using RunnerMassage.Data;
 using RunnerMassage.Scheduling.Booking;
 using Shouldly;

@@ -31,7 +31,7 @@ public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor edit
     public IReadOnlyList<AffectedSession> Outside { get; private set; } = [];
 
     /// <summary>The certificates by name of their massage type.</summary>
-    public IReadOnlyList<(string Type, Qualification Held)> Certificates { get; private set; } = [];
+    public IReadOnlyList<(MassageType Type, Qualification Held)> Certificates { get; private set; } = [];
 
     /// <summary>What was just removed, to be put back; or null.</summary>
     public ExceptionInput? Undo { get; private set; }
@@ -48,8 +48,8 @@ public sealed class IndexModel(ScheduleReader schedules, AvailabilityEditor edit
 
         Coming = [.. Edited.Schedule.Groups.Where(group => group.To >= Edited.Today)];
         Outside = await editor.OutsideNowAsync(Edited.Schedule.TherapistId, cancellationToken);
-        var names = (await types.ListAllAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.Name, StringComparer.Ordinal);
-        Certificates = [.. Edited.Schedule.Qualifications.Select(held => (names[held.MassageTypeId], held)).OrderBy(held => held.Item1, StringComparer.Ordinal)];
+        var byId = (await types.ListAllAsync(cancellationToken)).ToDictionary(type => type.Id, StringComparer.Ordinal);
+        Certificates = [.. Edited.Schedule.Qualifications.Select(held => (byId[held.MassageTypeId], held)).OrderBy(held => held.Item1.Name, StringComparer.Ordinal)];
         Undo = TempData[Removed] is string removed ? JsonSerializer.Deserialize<ExceptionInput>(removed) : null;
         return Page();
     }

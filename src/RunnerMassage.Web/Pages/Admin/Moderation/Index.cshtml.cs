@@ -5,7 +5,6 @@ using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Community;
 using RunnerMassage.Data.Repositories;
 using RunnerMassage.Web.Audit;
-using RunnerMassage.Web.Shared;
 using RunnerMassage.Web.Shared.Comments;
 using RunnerMassage.Web.Shared.Formatting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Clinics;
 using RunnerMassage.Data.Repositories;
@@ -14,7 +15,7 @@ namespace RunnerMassage.Web.Pages.Admin.Therapists;
 /// <summary>Adds a therapist or changes what is said of one; shows what they give and with which account they sign in.</summary>
 [Authorize(Roles = Roles.Admin)]
 public sealed class TherapistModel(
-    TherapistEditor therapists, RoomEditor roomEditor, MassageTypeEditor types, ComingSessionReader coming, ClinicRepository clinics, Auditor auditor)
+    TherapistEditor therapists, RoomEditor roomEditor, MassageTypeEditor types, ComingSessionReader coming, ClinicRepository clinics, Auditor auditor, IClock clock)
     : FormPage
 {
     /// <summary>Stands in the address for a therapist who is to be added.</summary>
@@ -27,7 +28,10 @@ public sealed class TherapistModel(
     public TherapistLine? Saved { get; private set; }
 
     /// <summary>What they may give, with the certificate's last day, by name.</summary>
-    public IReadOnlyList<(string Type, Qualification Held)> Gives { get; private set; } = [];
+    public IReadOnlyList<(MassageType Type, Qualification Held)> Gives { get; private set; } = [];
+
+    /// <summary>The present date in the clinic's zone.</summary>
+    public LocalDate Today => Format.DateOf(clock.GetCurrentInstant());
 
     /// <summary>Words for dates.</summary>
     public ClinicFormat Format { get; private set; } = null!;
@@ -159,8 +163,8 @@ public sealed class TherapistModel(
         Format = new ClinicFormat(await clinics.GetAsync(cancellationToken));
         var own = Saved?.Therapist.Rooms.Select(room => room.RoomId).ToHashSet(StringComparer.Ordinal) ?? [];
         _rooms = (await roomEditor.ListAsync(cancellationToken)).FindAll(room => room.Active || own.Contains(room.Id));
-        var names = (await types.ListAsync(cancellationToken)).ToDictionary(type => type.Id, type => type.Name, StringComparer.Ordinal);
-        Gives = [.. (Saved?.Therapist.Qualifications ?? []).Select(held => (names[held.MassageTypeId], held)).OrderBy(pair => pair.Item1, StringComparer.Ordinal)];
+        var byId = (await types.ListAsync(cancellationToken)).ToDictionary(type => type.Id, StringComparer.Ordinal);
+        Gives = [.. (Saved?.Therapist.Qualifications ?? []).Select(held => (byId[held.MassageTypeId], held)).OrderBy(pair => pair.Item1.Name, StringComparer.Ordinal)];
         return id == Add || Saved is not null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using RunnerMassage.Data.Accounts;
 using RunnerMassage.Data.Clinics;
 using RunnerMassage.Data.Mail;
@@ -18,7 +19,7 @@ namespace RunnerMassage.Web.Pages.Admin.Types;
 [Authorize(Roles = Roles.Admin)]
 public sealed class TypeModel(
     MassageTypeEditor types, QualificationEditor qualifications, ComingSessionReader coming, MailTextEditor mailTexts, ClinicRepository clinics,
-    Auditor auditor) : FormPage
+    Auditor auditor, IClock clock) : FormPage
 {
     /// <summary>Stands in the address for a type that is to be added.</summary>
     public const string Add = "add";
@@ -31,6 +32,9 @@ public sealed class TypeModel(
 
     /// <summary>The clinic.</summary>
     public Clinic Clinic { get; private set; } = null!;
+
+    /// <summary>The present date in the clinic's zone.</summary>
+    public LocalDate Today => Format.DateOf(clock.GetCurrentInstant());
 
     /// <summary>Words for dates and prices.</summary>
     public ClinicFormat Format { get; private set; } = null!;
