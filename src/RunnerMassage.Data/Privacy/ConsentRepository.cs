@@ -10,6 +10,12 @@ namespace RunnerMassage.Data.Privacy;
 /// <summary>What people agreed to. A consent is never changed: a new text makes a new one, and withdrawing it notes when.</summary>
 public sealed class ConsentRepository(RunnerMassageContext context, SessionTextEraser texts, IClock clock)
 {
+    /// <summary>
+    /// Whoever gives more data after so long is asked anew: people forget what they agreed to. What was given before stays until they
+    /// take it back.
+    /// </summary>
+    public static readonly Duration AskedAgainAfter = Duration.FromDays(365);
+
     /// <summary>All consents of a person, the latest first, the withdrawn ones too.</summary>
     public async Task<IReadOnlyList<Consent>> ListAsync(string userId, CancellationToken cancellationToken) =>
         await context.Consents.AsNoTracking().Where(consent => consent.UserId == userId)
@@ -18,6 +24,16 @@ public sealed class ConsentRepository(RunnerMassageContext context, SessionTextE
     /// <summary>True where the person agreed, to whichever version, and has not taken it back.</summary>
     public Task<bool> HoldsAsync(string userId, string kind, CancellationToken cancellationToken) =>
         context.Consents.AnyAsync(consent => consent.UserId == userId && consent.Kind == kind && consent.WithdrawnAt == null, cancellationToken);
+
+    /// <summary>True where the person agreed to this version of the text within the last year, and has not taken it back.</summary>
+    public Task<bool> IsFreshAsync(string userId, string kind, int textVersion, CancellationToken cancellationToken)
+    {
+        var since = clock.GetCurrentInstant() - AskedAgainAfter;
+        return context.Consents.AnyAsync(
+            consent => consent.UserId == userId && consent.Kind == kind && consent.TextVersion == textVersion
+                && consent.WithdrawnAt == null && consent.GivenAt > since,
+            cancellationToken);
+    }
 
     /// <summary>Adds a consent to the current unit of work, together with what it is given for; the caller saves.</summary>
     /// <param name="context">The unit of work.</param>
@@ -28,12 +44,10 @@ public sealed class ConsentRepository(RunnerMassageContext context, SessionTextE
     public static void Add(RunnerMassageContext context, string userId, string kind, int textVersion, Instant now) => context.Consents.Add(
         new Consent { Id = Guid.NewGuid().ToString("N"), UserId = userId, Kind = kind, TextVersion = textVersion, GivenAt = now });
 
-    /// <summary>Notes that a person agrees; does nothing where they have agreed to this version already.</summary>
+    /// <summary>Notes that a person agrees; does nothing where they have agreed to this version within the last year.</summary>
     public async Task GiveAsync(string userId, string kind, int textVersion, Actor by, CancellationToken cancellationToken)
     {
-        if (await context.Consents.AnyAsync(
-            consent => consent.UserId == userId && consent.Kind == kind && consent.TextVersion == textVersion && consent.WithdrawnAt == null,
-            cancellationToken))
+        if (await IsFreshAsync(userId, kind, textVersion, cancellationToken))
         {
             return;
         }

@@ -31,13 +31,13 @@ public sealed class ConsentDesk(ConsentRepository consents, Auditor auditor)
         return consents.GiveAsync(person.Id!, text.Kind, text.Version, person, cancellationToken);
     }
 
-    /// <summary>Whether something may be kept that needs a consent: the person has agreed before, or does so now.</summary>
+    /// <summary>Whether something new may be kept that needs a consent: the person has agreed to its text within a year, or does so now.</summary>
     /// <param name="text">The consent that is needed.</param>
     /// <param name="ticked">True where they ticked its box.</param>
     /// <param name="cancellationToken">Stops before anything is saved.</param>
     public async Task<bool> AgreesAsync(ConsentText text, bool ticked, CancellationToken cancellationToken)
     {
-        if (await HoldsAsync(text, cancellationToken))
+        if (await IsFreshAsync(text, cancellationToken))
         {
             return true;
         }
@@ -50,9 +50,9 @@ public sealed class ConsentDesk(ConsentRepository consents, Auditor auditor)
         return ticked;
     }
 
-    /// <summary>The text to ask for beside a form, or null where the person has agreed already.</summary>
+    /// <summary>The text to ask for beside a form, or null where the person has agreed to it within a year.</summary>
     public async Task<ConsentText?> ToAskAsync(ConsentText text, CancellationToken cancellationToken) =>
-        await HoldsAsync(text, cancellationToken) ? null : text;
+        await IsFreshAsync(text, cancellationToken) ? null : text;
 
     /// <summary>Takes the consent back and deletes what was kept because of it.</summary>
     /// <returns>False where there was none.</returns>
@@ -61,6 +61,9 @@ public sealed class ConsentDesk(ConsentRepository consents, Auditor auditor)
         var person = auditor.Actor;
         return consents.WithdrawAsync(person.Id!, text.Kind, person, cancellationToken);
     }
+
+    private Task<bool> IsFreshAsync(ConsentText text, CancellationToken cancellationToken) =>
+        consents.IsFreshAsync(auditor.Actor.Id!, text.Kind, text.Version, cancellationToken);
 }
 
 /// <summary>A text and how the person stands to it.</summary>

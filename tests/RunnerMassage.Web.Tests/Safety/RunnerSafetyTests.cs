@@ -168,6 +168,21 @@ public sealed class RunnerSafetyTests
     }
 
     [Fact]
+    public async Task After_a_year_the_consent_is_asked_for_anew()
+    {
+        await using var app = new WebApp();
+        await (await app.SignInAsync("mara")).AnswerAsync([SafetyTopic.Minor]);
+        app.Clock.Advance(Duration.FromDays(366));
+        var mara = await app.SignInAsync("mara");
+        var page = await mara.AnswerAsync([SafetyTopic.Allergy]);
+        page.ErrorOf("Consent").ShouldContain("Please agree first");
+        (await app.SafetyAsync("mara")).Given.Count.ShouldBe(1);
+        (await page.SubmitAsync("#questions", ("Consent", "true"))).Heading.ShouldBe("We note your allergy");
+        (await mara.GetAsync("/safety?all=true")).Document.QuerySelector("[name=Consent]").ShouldBeNull();
+        (await app.SafetyAsync("mara")).Given.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Own_answers_can_be_seen_taken_along_and_deleted()
     {
         await using var app = new WebApp();
