@@ -31,15 +31,22 @@ internal static partial class GuideMarkup
         }
     }
 
-    /// <summary>Replaces pictures from anywhere else than this site by their alternative text.</summary>
-    public static void KeepOwnPictures(IElement body)
+    /// <summary>Replaces pictures from anywhere else than this site by their alternative text, and gives the others their size where it is known.</summary>
+    public static void KeepOwnPictures(IElement body, IReadOnlyDictionary<string, PictureSize> sizes)
     {
         foreach (var picture in body.QuerySelectorAll("img").ToList())
         {
-            if (OwnPicture().IsMatch(picture.GetAttribute("src") ?? ""))
+            var address = picture.GetAttribute("src") ?? "";
+            if (OwnPicture().IsMatch(address))
             {
                 picture.SetAttribute("alt", picture.GetAttribute("alt") ?? "");
                 picture.SetAttribute("loading", "lazy");
+                if (sizes.TryGetValue(address, out var size))
+                {
+                    // The page keeps the room free, so that the text under it does not jump when the picture comes.
+                    picture.SetAttribute("width", size.Width.ToString(CultureInfo.InvariantCulture));
+                    picture.SetAttribute("height", size.Height.ToString(CultureInfo.InvariantCulture));
+                }
             }
             else
             {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using AngleSharp.Dom;
 using Ganss.Xss;
@@ -25,7 +26,9 @@ public sealed class GuideRenderer
     private readonly HtmlSanitizer _sanitizer = Sanitizer();
 
     /// <summary>The text as markup with its headings. Text nested too deeply to be read as Markdown is shown as it was typed.</summary>
-    public RenderedGuide Render(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="sizes">How big pictures are, by their address; null where none is known.</param>
+    public RenderedGuide Render(string markdown, IReadOnlyDictionary<string, PictureSize>? sizes = null)
     {
         if (ToHtml(markdown) is not { } html)
         {
@@ -35,7 +38,7 @@ public sealed class GuideRenderer
         using var document = _sanitizer.SanitizeDom(html);
         var body = document.Body!;
         GuideMarkup.KeepSafeLinks(body);
-        GuideMarkup.KeepOwnPictures(body);
+        GuideMarkup.KeepOwnPictures(body, sizes ?? ReadOnlyDictionary<string, PictureSize>.Empty);
         GuideMarkup.FrameTables(document);
         var headings = GuideMarkup.NameHeadings(body);
         return new RenderedGuide(new HtmlString(body.InnerHtml), headings);

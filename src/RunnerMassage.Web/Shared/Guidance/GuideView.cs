@@ -21,8 +21,10 @@ public sealed record GuideView(GuideVersion Version, RenderedGuide Text, TimingG
 }
 
 /// <summary>Finds guides and puts together what their pages show.</summary>
-public sealed class GuideViews(GuideReader guides, RuleProfileRepository rules, GuideRenderer renderer)
+public sealed class GuideViews(GuideReader guides, GuidanceImageStore images, RuleProfileRepository rules, GuideRenderer renderer)
 {
+    private const string PicturePath = "/guidance/images/";
+
     private static readonly GlanceMassage[] Both =
         [new("Light", "swedish", TimingClass.Light), new("Deep", "deep-tissue", TimingClass.Deep)];
 
@@ -35,14 +37,14 @@ public sealed class GuideViews(GuideReader guides, RuleProfileRepository rules, 
         }
 
         var timing = id == GuideView.WhenId ? TimingGlance.Of(await rules.ActiveAsync(cancellationToken), Both) : null;
-        return View(found, timing, id == GuideView.HowOftenId ? FrequencyGlance.Create() : null);
+        return await ViewAsync(found, timing, id == GuideView.HowOftenId ? FrequencyGlance.Create() : null, cancellationToken);
     }
 
     /// <summary>The guide of a massage type, or null where nobody has published one.</summary>
     public async Task<GuideView?> FindAsync(MassageType type, Instant now, CancellationToken cancellationToken)
     {
         var found = await guides.FindAsync(type.Id, now, cancellationToken);
-        return found is null ? null : View(found, await TimingAsync(type, cancellationToken), null);
+        return found is null ? null : await ViewAsync(found, await TimingAsync(type, cancellationToken), null, cancellationToken);
     }
 
     /// <summary>The days around hard runs for a massage type, or null where its day does not matter to running.</summary>
@@ -51,6 +53,14 @@ public sealed class GuideViews(GuideReader guides, RuleProfileRepository rules, 
             ? TimingGlance.Of(await rules.ActiveAsync(cancellationToken), [new GlanceMassage(type.Name, type.Id, type.TimingClass)])
             : null;
 
-    private GuideView View(PublishedGuide found, TimingGlance? timing, FrequencyGlance? frequency) =>
-        new(found.Version, renderer.Render(found.Version.Text), timing, frequency);
+    private async Task<GuideView> ViewAsync(
+        PublishedGuide found, TimingGlance? timing, FrequencyGlance? frequency, CancellationToken cancellationToken)
+    {
+        var text = found.Version.Text;
+        var sizes = text.Contains(PicturePath, StringComparison.Ordinal)
+            ? (await images.ListAsync(cancellationToken))
+                .ToDictionary(image => PicturePath + image.Id, image => new PictureSize(image.Width, image.Height), StringComparer.Ordinal)
+            : null;
+        return new GuideView(found.Version, renderer.Render(text, sizes), timing, frequency);
+    }
 }

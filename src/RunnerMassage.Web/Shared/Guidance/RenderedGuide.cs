@@ -7,6 +7,11 @@ namespace RunnerMassage.Web.Shared.Guidance;
 /// <param name="Headings">The headings in order, for a table of contents.</param>
 public sealed record RenderedGuide(IHtmlContent Html, IReadOnlyList<GuideHeading> Headings);
 
+/// <summary>How big a picture is.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+public sealed record PictureSize(int Width, int Height);
+
 /// <summary>A heading of a guide.</summary>
 /// <param name="Id">Id of its element, unique in the text.</param>
 /// <param name="Text">Its words, plain.</param>

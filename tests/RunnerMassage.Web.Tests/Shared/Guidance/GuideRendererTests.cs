@@ -9,6 +9,15 @@ public sealed class GuideRendererTests
     private static readonly GuideRenderer Renderer = new();
 
     [Fact]
+    public void A_picture_whose_size_is_known_keeps_its_room_free() =>
+        Renderer.Render("![A calf](/guidance/images/a) ![A foot](/guidance/images/b)", new Dictionary<string, PictureSize>(StringComparer.Ordinal)
+        {
+            ["/guidance/images/a"] = new(640, 480),
+        }).Html.ToString()!.Trim().ShouldBe(
+            "<p><img src=\"/guidance/images/a\" alt=\"A calf\" loading=\"lazy\" width=\"640\" height=\"480\"> "
+            + "<img src=\"/guidance/images/b\" alt=\"A foot\" loading=\"lazy\"></p>");
+
+    [Fact]
     public void Everyday_Markdown_becomes_what_it_says()
     {
         Html("Long *light* strokes, **no pain**.").ShouldBe("<p>Long <em>light</em> strokes, <strong>no pain</strong>.</p>");
