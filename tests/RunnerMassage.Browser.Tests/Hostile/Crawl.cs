@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using RunnerMassage.Browser.Tests.Pages;
 
 namespace RunnerMassage.Browser.Tests.Hostile;
 
@@ -14,7 +15,7 @@ internal sealed partial class Crawl(IPage page, string root)
     private readonly Queue<string> _waiting = new();
     private readonly ConcurrentQueue<string> _wrong = new();
 
-    /// <summary>Dialogs, answers that are errors of the server, requests to elsewhere.</summary>
+    /// <summary>Dialogs, answers that are errors of the server, requests to elsewhere, and pages that long words make wider than the screen.</summary>
     public IReadOnlyCollection<string> Wrong => _wrong;
 
     /// <summary>The addresses that were looked at.</summary>
@@ -52,6 +53,11 @@ internal sealed partial class Crawl(IPage page, string root)
         if (answer is null || answer.Status >= 500)
         {
             _wrong.Enqueue($"{answer?.Status} for {address}");
+        }
+
+        foreach (var flaw in await page.EvaluateAsync<string[]>(Measures.Overflow))
+        {
+            _wrong.Enqueue($"{address}: {flaw}");
         }
 
         foreach (var link in await page.EvaluateAsync<string[]>("() => [...document.links].filter(link => !link.hasAttribute('download')).map(link => link.href)"))

@@ -5,9 +5,11 @@ using Xunit;
 
 namespace RunnerMassage.Browser.Tests.Hostile;
 
-/// <summary>Whatever somebody typed stays text, on every page and for everybody: no dialog, no broken policy, no request to elsewhere.</summary>
+/// <summary>Whatever somebody typed stays text, on every page and for everybody: no dialog, no broken policy, no request to elsewhere, no page that scrolls sideways.</summary>
 public sealed class HostileTextTests(Chromium chromium)
 {
+    private static readonly Look Narrow = Look.Desktop with { Width = 390 };
+
     [Theory]
     [InlineData(null, 12, "/", "/guide", "/therapists", "/massage-types", "/plan", "/choose", "/times")]
     [InlineData("mara", 20, "/sessions", "/account", "/training", "/safety", "/safety/answers", "/account/preferences", "/guide", "/therapists")]
@@ -24,7 +26,7 @@ public sealed class HostileTextTests(Chromium chromium)
             await HostileTexts.FillAsync(scope.ServiceProvider.GetRequiredService<RunnerMassageContext>(), Site.DefaultNow);
         }
 
-        await using var context = await chromium.NewContextAsync(Look.Desktop.ToContext(site));
+        await using var context = await chromium.NewContextAsync(Narrow.ToContext(site));
         var page = await context.NewPageAsync();
         var complaints = Complaints.Of(page);
         if (person is not null)
